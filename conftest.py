@@ -1,4 +1,4 @@
-"""What every test can ask for, wherever it lies: statement counts, two partnerships, a signed-in browser."""
+"""What every test can ask for, wherever it lies."""
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -9,7 +9,7 @@ from django.db import connection
 
 
 class Statements(list[str]):
-    """The database statements made inside `with statements() as made`, without transaction marks."""
+    """The statements made inside `with statements() as made`, without transaction marks."""
 
     MARKS = ("SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "COMMIT")
 

