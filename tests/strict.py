@@ -43,7 +43,7 @@ MAY_BE_WRITTEN = re.compile(r"^(history_\w+|django_session)$")
 
 
 class ReadingWritesNothing:
-    """Middleware that fails a GET which writes to a table other than history's and the session's."""
+    """Middleware that fails a GET that writes to another table than history's and the session's."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
