@@ -10,8 +10,9 @@ from pathlib import Path
 _HOME = Path(tempfile.mkdtemp(prefix="heed-test-home-"))
 atexit.register(shutil.rmtree, _HOME, ignore_errors=True)
 os.environ["HEED_HOME"] = str(_HOME)
+os.environ["HEED_TESTING"] = "1"
 
-from heed.settings import *  # noqa: E402, F403, I001
+from heed.settings import *  # noqa: E402, F403
 from heed.settings import MIDDLEWARE as _MIDDLEWARE  # noqa: E402
 from heed.settings import TEMPLATES as _TEMPLATES  # noqa: E402
 from tests.strict import UndefinedVariable  # noqa: E402
