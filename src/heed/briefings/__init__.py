@@ -1,0 +1,1 @@
+"""The one page: written, checked, signed off and released."""
