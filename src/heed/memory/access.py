@@ -1,0 +1,60 @@
+"""Who may find an entry: stated once, as the queryset that every read of memory begins with."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from heed.memory.models import Audience, Entry
+from heed.memory.postings import facet
+from heed.partnership.models import Case, Person
+from heed.partnership.standing import standing
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Somebody who asks of memory: a person, nobody in particular, or the command line."""
+
+    person: Person | None = None
+    command_line: bool = False
+
+    @classmethod
+    def of(cls, person: Any) -> "Reader":
+        """The reader that a request's user is; somebody not signed in finds what is public."""
+        known = getattr(person, "is_authenticated", False) and person.is_active
+        return cls(person=person if known else None)
+
+    def entries(self) -> QuerySet[Entry]:
+        """The entries this reader may find.
+
+        Public ones; their partnerships' own; those of a case that they may know of. What comes from
+        a restricted case is found by the people named on it, and by nobody shut out of it, unless
+        it is public. The command line finds every audience but a case's own.
+        """
+        public = Q(audience=Audience.PUBLIC)
+        if self.command_line:
+            return Entry.objects.exclude(audience=Audience.CASE)
+        if self.person is None:
+            return Entry.objects.filter(public)
+        mine = standing(self.person)
+        open_case = Q(case__isnull=True) | Q(case__restricted=False) | Q(case__in=mine.named)
+        ours = Q(audience=Audience.PARTNERSHIP, partnership__in=mine.partnerships) & open_case
+        of_case = Q(
+            audience=Audience.CASE,
+            case__in=Case.objects.visible_to(self.person).values("pk"),
+        )
+        not_shut_out = ~Q(case__in=mine.shut_out) | Q(case__isnull=True)
+        return Entry.objects.filter(public | ((ours | of_case) & not_shut_out))
+
+    def scopes(self) -> list[str]:
+        """The audiences within which this reader looks, as terms of the index (a first, wider net)."""
+        if self.command_line:
+            return [facet("audience", Audience.PUBLIC), facet("audience", Audience.PARTNERSHIP)]
+        if self.person is None:
+            return [facet("audience", Audience.PUBLIC)]
+        return [facet("audience", Audience.PUBLIC)] + [
+            facet("scope", partnership_id) for partnership_id in standing(self.person).partnerships
+        ]
+
+
+COMMAND_LINE = Reader(command_line=True)

@@ -1,0 +1,83 @@
+"""Keeps the index in step with the entries: words at once, meanings at once or by a later run."""
+
+from collections.abc import Iterable, Sequence
+
+from django.db import transaction
+from django.db.models import Prefetch, QuerySet
+
+from heed.memory import postings
+from heed.memory.lexicon import lexicon
+from heed.memory.models import Entry, EntryAgency, EntryTheme, Index, Meaning, Posting
+
+AT_ONCE = 500
+
+
+def terms_of(entry: Entry) -> dict[str, int]:
+    """The terms of a saved entry, its themes and agencies read from their rows."""
+    return postings.entry_terms(
+        entry,
+        [row.theme for row in entry.themes.all()],
+        [row.agency for row in entry.agencies.all()],
+    )
+
+
+def add(entries: Iterable[Entry]) -> None:
+    """Takes saved entries into the index of words."""
+    postings.write(added={entry.pk: terms_of(entry) for entry in entries})
+
+
+@transaction.atomic
+def drop(entries: Sequence[Entry]) -> None:
+    """Takes entries, as they stand stored, out of the index of words and of meanings."""
+    postings.write(removed={entry.pk: terms_of(entry) for entry in entries})
+    forget_meaning([entry.pk for entry in entries])
+
+
+def forget_meaning(entry_ids: Iterable[int]) -> None:
+    """Deletes the vectors of entries, and tells every machine's file of vectors to do so."""
+    postings.hold()
+    ids = list(entry_ids)
+    models = list(
+        Meaning.objects.filter(entry__in=ids, vectors__isnull=False)
+        .values_list("model", "entry")
+        .distinct()
+    )
+    Meaning.objects.filter(entry__in=ids).delete()
+    Meaning.objects.bulk_create(Meaning(entry=entry, model=model) for model, entry in models)
+
+
+def is_current() -> bool:
+    """Whether the stored words were read by the lexicon that Heed now has."""
+    row = Index.objects.first()
+    return row is not None and row.lexicon == lexicon().version
+
+
+@transaction.atomic
+def rebuild() -> int:
+    """Reads every entry anew: after the lexicon changed. Answers how many entries were read."""
+    postings.hold()
+    Posting.objects.all().delete()
+    count = 0
+    batch: list[Entry] = []
+    for entry in with_rows(Entry.objects.order_by("pk")).iterator(chunk_size=AT_ONCE):
+        batch.append(entry)
+        if len(batch) == AT_ONCE:
+            add(batch)
+            count += len(batch)
+            batch = []
+    add(batch)
+    note_lexicon()
+    return count + len(batch)
+
+
+def note_lexicon() -> None:
+    """Writes down by which lexicon the stored words were read."""
+    Index.objects.update_or_create(pk=1, defaults={"lexicon": lexicon().version})
+
+
+def with_rows(entries: QuerySet[Entry]) -> QuerySet[Entry]:
+    """Entries with their themes and agencies, read in two further statements."""
+    return entries.prefetch_related(
+        Prefetch("themes", EntryTheme.objects.order_by("pk")),
+        Prefetch("agencies", EntryAgency.objects.order_by("agency")),
+    )

@@ -1,0 +1,116 @@
+"""A text as words fit to be looked up: plain Python, the same for what is stored and what is asked.
+
+Accents, case and American spellings are evened out, apostrophes dropped, word forms brought to
+one stem. Any text is taken; nothing raises.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from heed.memory.stems import stem
+
+LONGEST_WORD = 40
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_SENTENCE = re.compile(r"(?<=[.!?;:])\s+|\n+|•")
+_OR = re.compile(r"(behavi|neighb|col|hon|fav|lab|rum|hum|vig)or(?=$|[a-z])")
+_IZE = re.compile(r"(?<=[a-z]{3})iz(e|es|ed|ing|er|ers|ation|ations|ational)$")
+_KEPT_OR = ("laborator", "honorar", "collabor", "elabor", "favorit")
+_AMERICAN = {
+    "center": "centre",
+    "centers": "centres",
+    "counselor": "counsellor",
+    "counselors": "counsellors",
+    "counseling": "counselling",
+    "pediatric": "paediatric",
+    "pediatrician": "paediatrician",
+    "mom": "mum",
+    "moms": "mums",
+    "mommy": "mum",
+    "program": "programme",
+    "programs": "programmes",
+    "skeptical": "sceptical",
+    "enrollment": "enrolment",
+    "judgment": "judgement",
+    "judgments": "judgements",
+    "anesthetic": "anaesthetic",
+    "diarrhea": "diarrhoea",
+    "fetus": "foetus",
+    "fetal": "foetal",
+    "jail": "gaol",
+    "dad's": "dad",
+    "favorite": "favourite",
+}
+
+# Words that carry no subject of their own. Phrases of the field that hold them ("was not
+# brought") are found before these are set aside.
+COMMON = frozenset(
+    "a about above after again all also am an and any are as at be because been before being "
+    "below between both but by can cannot could did didnt do does doesnt doing dont down during "
+    "each few for from further had hadnt has hasnt have havent having he her here hers herself "
+    "him himself his how i if in into is isnt it its itself just me more most my myself no nor "
+    "not now of off on once only or other our ours out over own same she should shouldnt so some "
+    "such than that the their theirs them themselves then there these they this those through to "
+    "too under until up very was wasnt we were werent what when where which while who whom why "
+    "will with wont would wouldnt you your yours got get gets getting us im ive id thats theres "
+    "may might must shall upon within without whose etc eg ie".split()
+)
+
+
+@lru_cache(maxsize=100_000)
+def plain(word: str) -> str:
+    """One word lower-case, without accents or apostrophes, in British spelling."""
+    word = unicodedata.normalize("NFKD", word.casefold())
+    if not word.isascii():
+        word = "".join(mark for mark in word if not unicodedata.combining(mark))
+        word = word.replace("’", "'")
+    if word.endswith("'s"):
+        word = word[:-2]
+    word = word.replace("'", "")[:LONGEST_WORD]
+    if word in _AMERICAN:
+        return _AMERICAN[word]
+    if "or" in word and not word.startswith(_KEPT_OR):
+        word = _OR.sub(r"\1our", word)
+    if "iz" in word:
+        word = _IZE.sub(r"is\1", word)
+    return word
+
+
+@lru_cache(maxsize=200_000)
+def root(word: str) -> str:
+    """The stem under which a word, as written, is stored and looked up."""
+    return stem(plain(word))
+
+
+@lru_cache(maxsize=100_000)
+def is_common(word: str) -> bool:
+    return plain(word) in COMMON
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word where it stands: as written, its stem, and its first and last place in the text."""
+
+    written: str
+    root: str
+    start: int
+    end: int
+
+
+def read(text: str) -> list[Word]:
+    """Every word of the text in order, the common ones included."""
+    return [
+        Word(found.group(), root(found.group()), found.start(), found.end())
+        for found in _WORD.finditer(text)
+    ]
+
+
+def roots(text: str) -> list[str]:
+    """The stems of a text in order, the common words included."""
+    return [root(word) for word in _WORD.findall(text)]
+
+
+def sentences(text: str) -> list[str]:
+    """The text cut at sentence ends and line breaks; never an empty piece."""
+    return [piece.strip() for piece in _SENTENCE.split(text) if piece and piece.strip()]
