@@ -1,0 +1,1 @@
+"""A partnership's way of working, as data: routes, criteria, clocks, questions and words."""

@@ -1,0 +1,56 @@
+"""The words that a partnership may call its own, with what each one names.
+
+Every word is written so that it can follow "the" or "a" in a sentence, without a full stop.
+"""
+
+WORDS: dict[str, str] = {
+    "review_group": "The group that receives referrals and decides what each case calls for.",
+    "review_group_short": "Its short name, for buttons, columns and everyday speech.",
+    "review_group_chair": "Who chairs it, as people say it.",
+    "safeguarding_partners": "The three safeguarding partners together.",
+    "business_unit": "The small team that runs the partnership's reviews.",
+    "business_unit_short": "Its short name.",
+    "coordinator": "The person in that team who keeps reviews moving.",
+    "representative": "The person who speaks for an agency at the review group.",
+    "facilitator": "The person who leads the learning event and drafts the one page.",
+    "working_group": "A group to which recommendations are given.",
+    "front_door": "Whom to tell about a child who may be in danger now.",
+    "lfer": "The local review below the statutory ones.",
+    "lfer_short": "Its short name.",
+    "rapid_review": "The statutory first look at a serious incident.",
+    "lcspr": "The statutory local review.",
+    "lcspr_short": "Its short name.",
+    "former_review": "What the statutory review was called before 2018, for old papers.",
+    "serious_incident": "An incident that the local authority must notify.",
+    "panel": "The national body that is told of serious incidents and receives reviews.",
+    "referral": "A case, or good practice, put forward.",
+    "referrals": "More than one of them.",
+    "agency_return": "What each agency prepares about its own part.",
+    "agency_returns": "More than one of them.",
+    "learning_event": "Where the people involved come together to reflect.",
+    "learning_events": "More than one of them.",
+    "one_page_report": "The page that says what was learnt.",
+    "one_page_reports": "More than one of them.",
+    "briefing": "The published form of that page, as readers call it.",
+    "recommendation": "A change that somebody is asked to make.",
+    "recommendations": "More than one of them.",
+    "library": "Where anyone finds and reads what was learnt.",
+    "stage_referral": "The name of the stage: a case is put forward.",
+    "stage_decision": "The name of the stage: the group decides.",
+    "stage_review": "The name of the stage: the review is scoped and people are asked in.",
+    "stage_returns": "The name of the stage: agencies prepare what they know.",
+    "stage_event": "The name of the stage: people meet and reflect.",
+    "stage_findings": "The name of the stage: what was learnt is written down.",
+    "stage_briefing": "The name of the stage: the one page is written, checked and released.",
+    "stage_recommendations": "The name of the stage: changes are made and followed.",
+    "stage_library": "The name of the stage: the learning is there for anyone to find.",
+}
+
+LETTERS: dict[str, str] = {
+    "opening": "The first words of an email or letter to a colleague.",
+    "purpose_line": "One sentence on why reviews are held, for the foot of every message.",
+    "support_line": "One or two sentences on support for staff, for messages about a case.",
+    "privacy_line": "What the reader should do to keep the case private.",
+    "hours_line": "When the mailbox is watched, and whom to call when it is not.",
+    "sign_off": "How messages close, above the partnership's name.",
+}
