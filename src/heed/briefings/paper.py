@@ -24,7 +24,7 @@ from heed.briefings.shapes import (
     stand_in,
     without,
 )
-from heed.briefings.text import Block, blocks, clean, count_words
+from heed.briefings.text import Block, Kind, blocks, clean, count_words
 
 SMALLEST, USUAL = 11.0, 12.0
 """Body sizes in points."""
@@ -41,10 +41,11 @@ _PAGE = Path(__file__).with_name("page.typ")
 
 @dataclass(frozen=True)
 class Section:
-    """A heading and what was typed under it (blank lines part paragraphs, dashes make points)."""
+    """A heading and what was typed under it; of what kind it is says how its lines are read."""
 
     heading: str
     text: str
+    kind: Kind = "text"
 
 
 @dataclass(frozen=True)
@@ -143,8 +144,8 @@ class _Printer:
         drawn = self.line(text)
         return {"text": drawn, "rtl": reads_from_right(drawn)}
 
-    def blocks(self, text: str) -> list[dict[str, Any]]:
-        return [self._block(block) for block in blocks(self._shorten(text))]
+    def blocks(self, text: str, kind: Kind = "text") -> list[dict[str, Any]]:
+        return [self._block(block) for block in blocks(self._shorten(text), kind)]
 
     def _block(self, block: Block) -> dict[str, Any]:
         return {
@@ -185,7 +186,10 @@ def _as_data(page: PageContent, size: float, printer: _Printer) -> dict[str, Any
         "byline": printer.line(page.byline),
         "focus": printer.blocks(page.focus),
         "sections": [
-            {"heading": printer.heading(section.heading), "blocks": printer.blocks(section.text)}
+            {
+                "heading": printer.heading(section.heading),
+                "blocks": printer.blocks(section.text, section.kind),
+            }
             for section in page.sections
             if section.text.strip()
         ],

@@ -19,8 +19,6 @@ STAND_IN = "□"
 PLAIN = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180))))
 """Everyday and accented Latin letters, which the body font draws without asking."""
 
-_JOINERS = frozenset("\u200b\u200c\u200d\u00ad\ufe0e\ufe0f")
-
 _PROBE = b"""
 #let faces = (
   "Libertinus Serif", "DejaVu Sans Mono", "New Computer Modern", "New Computer Modern Math",
@@ -59,7 +57,7 @@ def stand_in(text: str) -> tuple[str, set[str]]:
     Marks that only join others (in emoji of several people) go without a square of their own.
     """
     gone = undrawable(text)
-    silent = {letter for letter in gone if letter in _JOINERS or is_skin_tone(letter)}
+    silent = {letter for letter in gone if _has_no_shape(letter)}
     if not gone:
         return text, set()
     table = {ord(letter): "" if letter in silent else STAND_IN for letter in gone}
@@ -86,9 +84,13 @@ def without(data: Any, letters: str) -> Any:
     return data.replace(letters, STAND_IN) if isinstance(data, str) else data
 
 
-def is_skin_tone(letter: str) -> bool:
-    """Whether this mark only tints the emoji before it."""
-    return 0x1F3FB <= ord(letter) <= 0x1F3FF
+def _has_no_shape(letter: str) -> bool:
+    """A mark that joins, hides or tints its neighbours and is nothing by itself."""
+    return (
+        unicodedata.category(letter) == "Cf"
+        or 0xFE00 <= ord(letter) <= 0xFE0F
+        or 0x1F3FB <= ord(letter) <= 0x1F3FF
+    )
 
 
 def reads_from_right(text: str) -> bool:

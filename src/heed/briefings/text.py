@@ -7,29 +7,18 @@ other markup, so that nothing typed can turn into code on the page or in the PDF
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["paragraph", "points", "numbers"]
+from heed.design.text import plain, says_nothing
+
+Kind = Literal["text", "points", "questions"]
+"""What a section of a page holds, in the words of a pack: prose, points, or questions for teams."""
 
 _POINT = re.compile(r"^\s*[-*•–—‣◦]\s+(?=\S)")
 _NUMBER = re.compile(r"^\s*\d{1,2}[.)]\s+(?=\S)")
 _SENTENCE_END = re.compile(r"[.?!](?=\s+\S)")
-_CONTROLS = {
-    *range(0x09),
-    *range(0x0B, 0x20),
-    *range(0x7F, 0xA0),
-    # Marks that reorder what follows can make a sentence read as another one.
-    *range(0x202A, 0x202F),
-    *range(0x2066, 0x206A),
-    0x200E,
-    0x200F,
-    0x061C,
-    0xFEFF,
-}
-_DROP: dict[int, str | None] = dict.fromkeys(_CONTROLS)
-_DROP[0x2028] = _DROP[0x2029] = "\n"
 
 LEAD_LONGEST = 90
 """A point's first sentence is set in bold when more follows and it is at most this many
@@ -45,12 +34,13 @@ class Item:
 
     @property
     def whole(self) -> str:
+        """The point in one piece."""
         return f"{self.lead} {self.rest}".strip()
 
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph (one item without a lead), a list of points, or a numbered list."""
+    """A paragraph (one item without a lead), a list of points, or a list of questions."""
 
     kind: Kind
     items: tuple[Item, ...]
@@ -61,30 +51,36 @@ def clean(text: str) -> str:
 
     Keeps every letter of every language; composes what can be composed (NFC).
     """
-    whole = text.encode("utf-8", "replace").decode("utf-8")
-    whole = whole.replace("\r\n", "\n").replace("\r", "\n").translate(_DROP)
-    return unicodedata.normalize("NFC", whole)
+    return unicodedata.normalize("NFC", plain(text))
 
 
-def blocks(text: str) -> tuple[Block, ...]:
-    """What was typed, as paragraphs, points and numbered questions in order."""
+def blocks(text: str, kind: Kind = "text") -> tuple[Block, ...]:
+    """What was typed, as paragraphs, points and questions in order.
+
+    In a section for points or questions each line is one, with or without its dash or number.
+    """
     found: list[tuple[Kind, list[str]]] = []
     open_block: tuple[Kind, list[str]] | None = None
     for line in clean(text).split("\n"):
-        if not line.strip():
+        if says_nothing(line):
             open_block = None
             continue
-        kind, words = _read_line(line)
-        if kind == "paragraph" and open_block and _carries_on(open_block[0], line):
+        of, words = _read_line(line, kind)
+        if of == "text" and open_block and _carries_on(open_block[0], line):
             open_block[1][-1] = f"{open_block[1][-1]} {words}"
-        elif kind != "paragraph" and found and found[-1][0] == kind:
+        elif of != "text" and found and found[-1][0] == of:
             # Points with an empty line between them are still one list.
             open_block = found[-1]
             open_block[1].append(words)
         else:
-            open_block = (kind, [words])
+            open_block = (of, [words])
             found.append(open_block)
-    return tuple(Block(kind, tuple(_items(kind, lines))) for kind, lines in found)
+    return tuple(Block(of, tuple(_items(of, lines))) for of, lines in found)
+
+
+def lines(text: str) -> tuple[str, ...]:
+    """The points or questions of a text, one a line, without dashes and numbers."""
+    return tuple(item.whole for block in blocks(text, "questions") for item in block.items)
 
 
 def count_words(*texts: str) -> int:
@@ -102,21 +98,27 @@ def minutes(words: int) -> int:
     return max(1, round(words / 110))
 
 
-def _read_line(line: str) -> tuple[Kind, str]:
-    for pattern, kind in ((_POINT, "points"), (_NUMBER, "numbers")):
+def _read_line(line: str, kind: Kind) -> tuple[Kind, str]:
+    of: Kind = kind
+    for pattern, named in ((_POINT, "points"), (_NUMBER, "questions")):
         match = pattern.match(line)
         if match:
-            return kind, " ".join(line[match.end() :].split())  # type: ignore[return-value]
-    return "paragraph", " ".join(line.split())
+            of = named if kind == "text" else kind  # type: ignore[assignment]
+            line = line[match.end() :]
+            break
+    else:
+        if kind != "text" and line[0].isspace():
+            of = "text"  # an indented line goes on with the point above it
+    return of, " ".join(line.split())
 
 
 def _carries_on(open_kind: Kind, line: str) -> bool:
     """A line that was broken by hand: always within a paragraph, within a point when indented."""
-    return open_kind == "paragraph" or line[0].isspace()
+    return open_kind == "text" or line[0].isspace()
 
 
-def _items(kind: Kind, lines: Iterable[str]) -> Iterable[Item]:
-    for words in lines:
+def _items(kind: Kind, texts: list[str]) -> Iterator[Item]:
+    for words in texts:
         end = _SENTENCE_END.search(words) if kind == "points" else None
         if end and end.end() <= LEAD_LONGEST:
             yield Item(words[: end.end()], words[end.end() :].strip())

@@ -1,13 +1,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heed.briefings.text import Block, Item, blocks, clean, count_words, minutes
+from heed.briefings.text import Block, Item, blocks, clean, count_words, lines, minutes
 
 
 def test_an_empty_line_parts_paragraphs_and_a_broken_line_does_not() -> None:
     assert blocks("One line\nof a paragraph.\n\nAnother.") == (
-        Block("paragraph", (Item("", "One line of a paragraph."),)),
-        Block("paragraph", (Item("", "Another."),)),
+        Block("text", (Item("", "One line of a paragraph."),)),
+        Block("text", (Item("", "Another."),)),
     )
 
 
@@ -30,7 +30,7 @@ def test_a_long_first_sentence_is_not_a_lead() -> None:
 
 def test_numbers_make_a_numbered_list_even_with_empty_lines_between() -> None:
     (block,) = blocks("1. Who?\n\n2) What?\n\n3. When?")
-    assert block.kind == "numbers"
+    assert block.kind == "questions"
     assert [item.rest for item in block.items] == ["Who?", "What?", "When?"]
 
 
@@ -38,19 +38,29 @@ def test_a_line_after_points_is_a_paragraph_and_an_indented_one_goes_on() -> Non
     kinds = [
         (block.kind, len(block.items)) for block in blocks("- one\n  more of one\n- two\nAfter.")
     ]
-    assert kinds == [("points", 2), ("paragraph", 1)]
+    assert kinds == [("points", 2), ("text", 1)]
     assert blocks("- one\n  more of one")[0].items[0].rest == "one more of one"
 
 
 def test_a_minus_in_a_sentence_is_not_a_point() -> None:
-    assert blocks("-5 degrees")[0].kind == "paragraph"
-    assert blocks("3.5 hours")[0].kind == "paragraph"
+    assert blocks("-5 degrees")[0].kind == "text"
+    assert blocks("3.5 hours")[0].kind == "text"
 
 
 def test_marks_that_reorder_or_hide_text_are_taken_out() -> None:
-    assert clean("a\u202eb\u2066c\x00d\ufeff") == "abcd"
+    assert clean("a\u202eb\u2066c\x00d") == "abcd"
     assert clean("e\u0301") == "é"
     assert clean("one\r\ntwo\rthree") == "one\ntwo\nthree"
+
+
+def test_in_a_section_for_points_every_line_is_one() -> None:
+    (block,) = blocks("First. And why.\n- Second\n  goes on\n\n3. Third", "points")
+    assert [item.whole for item in block.items] == ["First. And why.", "Second goes on", "Third"]
+    assert block.items[0].lead == "First."
+
+
+def test_questions_are_lines_without_their_numbers() -> None:
+    assert lines("1. Who?\nWhat?\n\n- When?") == ("Who?", "What?", "When?")
 
 
 @given(st.text())
