@@ -1,0 +1,106 @@
+"""`heed wording check`: one text, or many as JSON lines. The output is a documented contract.
+
+    heed wording check FILE|- [--register REGISTER.json] [--json]
+    heed wording check FILE|- --jsonl
+
+With --json: one hit a line. With --jsonl: each line in is {"id", "text", optional "register"}, each
+line out {"id", "hits": [{start, end, kind, text, why, suggest, level, mark}], "complete",
+"could_not_run"}, in the same order. Exit codes: 0 nothing found, 1 something found, 2 the check
+could not be completed or the call was wrong. With --jsonl: 0, or 2 when any line was not complete.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import IO, Any
+
+from heed.wording.language import House
+from heed.wording.reading import read
+from heed.wording.register import Register
+from heed.wording.shapes import Reading
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Adds the arguments of `heed wording check` to a parser."""
+    parser.add_argument("file", metavar="FILE", help='the text to read, or "-" for standard input')
+    parser.add_argument("--register", metavar="REGISTER.json", help="the case's identity register")
+    parser.add_argument("--house", metavar="HOUSE.json", help="the partnership's house style")
+    parser.add_argument("--json", action="store_true", help="one hit a line, as JSON")
+    parser.add_argument("--jsonl", action="store_true", help="many texts, one JSON object a line")
+    parser.add_argument("--language", action="store_true", help="language prompts as well")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Runs the command; answers its exit code."""
+    try:
+        register = Register.from_file(args.register) if args.register else None
+        house_data = json.loads(Path(args.house).read_text("utf-8")) if args.house else None
+        house = House.from_data(house_data)
+        source = sys.stdin if args.file == "-" else open(args.file, encoding="utf-8")  # noqa: SIM115
+    except (OSError, ValueError) as problem:
+        print(f"heed wording check: {problem}", file=sys.stderr)
+        return 2
+    with source:
+        if args.jsonl:
+            return _many(source, sys.stdout, register, house, language=args.language)
+        return _one(source.read(), register, house, args)
+
+
+def _one(
+    text: str, register: Register | None, house: House, args: argparse.Namespace
+) -> int:
+    reading = read(text, register=register, house=house)
+    hits = [*reading.identity, *(reading.language if args.language else ())]
+    for hit in hits:
+        if args.json:
+            print(json.dumps(hit.as_json(), ensure_ascii=False))
+        else:
+            print(f"{hit.start}-{hit.end}  {hit.kind}  {hit.text!r}\n    {hit.why} {hit.suggest}")
+    if not reading.complete:
+        print(f"The check is not complete: {', '.join(reading.could_not_run)}.", file=sys.stderr)
+        return 2
+    return 1 if hits else 0
+
+
+def _many(
+    source: IO[str], out: IO[str], register: Register | None, house: House, *, language: bool
+) -> int:
+    complete = True
+    for number, line in enumerate(source, start=1):
+        if not line.strip():
+            continue
+        answer = _answer(line, number, register, house, language=language)
+        complete = complete and bool(answer["complete"])
+        out.write(json.dumps(answer, ensure_ascii=False) + "\n")
+        out.flush()
+    return 0 if complete else 2
+
+
+def _answer(
+    line: str, number: int, register: Register | None, house: House, *, language: bool
+) -> dict[str, Any]:
+    identity: Any = None
+    try:
+        asked = json.loads(line)
+        identity = asked.get("id", number)
+        text = asked["text"]
+        if not isinstance(text, str):
+            raise ValueError("text is not a string")
+        own = asked.get("register")
+        people = Register.from_data(own) if own is not None else register
+    except (ValueError, KeyError, AttributeError, TypeError) as problem:
+        return {"id": identity, "hits": [], "complete": False, "could_not_run": [f"line {number}: {problem}"]}
+    return _as_json(identity, read(text, register=people, house=house), language=language)
+
+
+def _as_json(identity: Any, reading: Reading, *, language: bool) -> dict[str, Any]:
+    hits = [*reading.identity, *(reading.language if language else ())]
+    return {
+        "id": identity,
+        "hits": [hit.as_json() for hit in hits],
+        "complete": reading.complete,
+        "could_not_run": list(reading.could_not_run),
+    }

@@ -1,0 +1,153 @@
+"""Reads one text: runs every detector, lays their findings together, and says what could not run."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+
+from heed.wording import dates, jigsaw, language, length, names, numbers, places, registered
+from heed.wording.found import Found
+from heed.wording.language import House
+from heed.wording.register import Register
+from heed.wording.shapes import DIRECT_KINDS, Hit, Kind, LengthNotes, Page, Reading
+from heed.wording.text import Text
+
+
+def read(
+    text: str,
+    *,
+    register: Register | None = None,
+    page_set: Sequence[Page] | None = None,
+    house: House | None = None,
+) -> Reading:
+    """Reads a text for identity, language and length. Never raises for what a text holds.
+
+    `register`: the case's own people; `page_set`: the pages already published, read beside this
+    one for facts that together single someone out; `house`: the partnership's style.
+    A detector that raises is named in `could_not_run`, and the reading is then not complete.
+    """
+    style = house or House()
+    try:
+        ready = Text(text)
+    except Exception:  # noqa: BLE001 - whatever it is, the page must not pass
+        return Reading(complete=False, could_not_run=("text",))
+    broken: list[str] = []
+
+    def run(name: str, detector: Callable[[], Iterable[Found]]) -> list[Found]:
+        try:
+            return list(detector())
+        except Exception:  # noqa: BLE001 - fail closed: named, and nothing is released
+            broken.append(name)
+            return []
+
+    numbered = run("numbers", lambda: numbers.find(ready))
+    dated = run("dates", lambda: dates.find(ready))
+    placed = run("places", lambda: places.find(ready))
+    known = run("register", lambda: registered.find(ready, register or Register()))
+    taken = [(one.start, one.end) for one in (*numbered, *placed)]
+    named = run("names", lambda: names.find(ready, taken))
+    pieced = run("jigsaw", lambda: jigsaw.find(ready))
+    worded = run("language", lambda: language.find(ready, style))
+    try:
+        lengths = length.notes(ready, style.budgets, style.abbreviations)
+    except Exception:  # noqa: BLE001 - as above
+        broken.append("length")
+        lengths = LengthNotes()
+    own = _own_words(ready, style)
+    identity = laid_together([*known, *numbered, *dated, *placed, *named, *pieced])
+    return Reading(
+        identity=tuple(_hits(ready, [one for one in identity if not _inside(one, own)])),
+        language=tuple(_hits(ready, sorted(worded, key=lambda one: (one.start, one.end)))),
+        length=lengths,
+        complete=not broken,
+        could_not_run=tuple(broken),
+    )
+
+
+def releasable(reading: Reading) -> bool:
+    """Whether nothing stands in the way: every detector ran and found no identity hit.
+
+    A page whose hits have each been justified is released by the gate, never by this answer; a
+    reading that is not complete is not releasable whatever was justified.
+    """
+    return reading.complete and not reading.could_not_run and not reading.identity
+
+
+# Of two findings on the same words, the one whose kind stands earlier here is kept.
+_ORDER = {kind: number for number, kind in enumerate(Kind)}
+
+
+def laid_together(findings: list[Found]) -> list[Found]:
+    """Findings in order of place, without repeats and without those inside a wider one.
+
+    A narrower finding stays when it is marked to be kept (a postcode inside an address), and
+    facts for the jigsaw stay beside direct identifiers.
+    """
+    best: dict[tuple[int, int], Found] = {}
+    for one in findings:
+        other = best.get((one.start, one.end))
+        if other is None or _ORDER[one.kind] < _ORDER[other.kind]:
+            best[(one.start, one.end)] = one
+    ordered = sorted(best.values(), key=lambda one: (one.start, -one.end))
+    kept: list[Found] = []
+    wide: Found | None = None
+    for one in ordered:
+        if one.kind not in DIRECT_KINDS:
+            kept.append(one)
+            continue
+        if wide is not None and one.end <= wide.end and not one.keep:
+            continue
+        kept.append(one)
+        if wide is None or one.end > wide.end:
+            wide = one
+    return kept
+
+
+def _own_words(text: Text, house: House) -> list[tuple[int, int]]:
+    spans = []
+    low = text.plain.lower()
+    for own in house.own_words:
+        wanted = own.lower()
+        at = low.find(wanted) if wanted else -1
+        while at != -1:
+            spans.append((at, at + len(wanted)))
+            at = low.find(wanted, at + len(wanted))
+    return spans
+
+
+def _inside(one: Found, spans: list[tuple[int, int]]) -> bool:
+    return any(low <= one.start and one.end <= high for low, high in spans)
+
+
+def _hits(text: Text, findings: list[Found]) -> list[Hit]:
+    hits = []
+    for one in findings:
+        start, end = text.back(one.start, one.end)
+        hits.append(
+            Hit(
+                start=start,
+                end=end,
+                kind=one.kind,
+                text=text.raw[start:end],
+                why=one.why,
+                suggest=one.suggest,
+                level=one.level,
+                mark=mark(text, one),
+            )
+        )
+    return hits
+
+
+def mark(text: Text, one: Found) -> str:
+    """A fingerprint of a finding, its sentence and the sentences beside it.
+
+    White space does not count, so that a page laid out anew keeps its justifications.
+    """
+    number = text.sentence_number(one.start)
+    around = [text.sentence_text(place) for place in (number - 1, number, number + 1)]
+    offset = one.start - text.sentences[number][0] if text.sentences else one.start
+    before = text.plain[max(0, one.start - max(0, offset)) : one.start]
+    repeat = before.count(text.plain[one.start : one.end])
+    pieces = [one.kind.value, text.plain[one.start : one.end], str(repeat), one.context, *around]
+    joined = "\x1f".join(" ".join(piece.split()) for piece in pieces)
+    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:24]
