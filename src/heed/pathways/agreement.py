@@ -6,6 +6,9 @@ from heed.pathways.lines import Path
 from heed.pathways.shapes import DELIVERY, EFFECT, NOT_KNOWN, Pack, Question
 
 MOST_QUESTIONS = 12
+"""The page that asks whom it is about is one of them, and stands in every referral."""
+OWN_PAGES = ("about", "representative", "check")
+"""Pages that every referral has, so that no question may take their names."""
 ASKING_FOR = ("learning", "good_practice", "statutory", "unsure")
 
 
@@ -53,7 +56,7 @@ def _routes(pack: Pack) -> Iterator[tuple[Path, str]]:
                 if clock.id in route.starts_clocks and clock.kind == "deadline":
                     yield (
                         (*here, "starts_clocks"),
-                        f'"{clock.id}" is a deadline, and no law times this route; make it a target',
+                        f'"{clock.id}" is a deadline, no law times this route; make it a target',
                     )
 
 
@@ -79,13 +82,19 @@ def _referral(pack: Pack) -> Iterator[tuple[Path, str]]:
             'the first question has to be "asking_for", with choices from ' + ", ".join(ASKING_FOR),
         )
         return
+    for question in pack.referral.asks:
+        if question.id in OWN_PAGES:
+            yield (
+                ("referral", "asks", question.id, "id"),
+                f'every referral has a page called "{question.id}"; give the question another id',
+            )
     for kind in ("learning", "good_practice"):
-        met = sum(may_be_asked(question, kind) for question in pack.referral.asks)
+        met = 1 + sum(may_be_asked(question, kind) for question in pack.referral.asks)
         if met > MOST_QUESTIONS:
             yield (
                 ("referral", "asks"),
-                f"somebody who asks for {kind.replace('_', ' ')} meets {met} questions; "
-                f"{MOST_QUESTIONS} is the most",
+                f"somebody who asks for {kind.replace('_', ' ')} meets {met} questions, with "
+                f"the one on whom it is about; {MOST_QUESTIONS} is the most",
             )
 
 

@@ -1,7 +1,11 @@
+"""The room as Django knows it."""
+
 from django.apps import AppConfig
 
 
 class PathwaysConfig(AppConfig):
+    """Ways of working as data, checked before Heed starts."""
+
     name = "heed.pathways"
     label = "pathways"
 

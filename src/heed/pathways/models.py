@@ -1,4 +1,4 @@
-"""The way of working that is in force: what was adopted, when, by whom, never changed afterwards."""
+"""The way of working in force: what was adopted, when and by whom; never changed afterwards."""
 
 from django.db import models
 

@@ -31,7 +31,7 @@ def versions(partnership: Any) -> list[PackVersion]:
 
 
 def pack_of(case: Any) -> Pack:
-    """The way of working that applies to a case: the one stamped on it, or else the one in force."""
+    """The way of working that applies to a case: the one stamped on it, else the one in force."""
     return case.pack_version.pack if case.pack_version_id else pack_in_force(case.partnership)
 
 

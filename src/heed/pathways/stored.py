@@ -1,4 +1,4 @@
-"""A pack as it is kept: canonical JSON, its hash, and how old ones are read after a change of shape.
+"""A pack as it is kept: canonical JSON, its hash, and how an old one is read in a new shape.
 
 When the shapes change so that an older text would no longer be read, raise ``SHAPE`` and add a
 converter from the shape before. A converter takes the plain data and returns it one shape newer.
@@ -33,7 +33,7 @@ def hash_of(text: str) -> str:
 
 @lru_cache(maxsize=64)
 def read(text: str, text_hash: str, shape: int) -> Pack:
-    """A stored pack, brought to today's shape. Raises ValueError when the text is not its hash's."""
+    """A stored pack in today's shape. Raises ValueError when the text is not its hash's."""
     if hash_of(text) != text_hash:
         raise ValueError("a stored pack does not match its hash; it has been altered")
     return packs.from_data(converted(json.loads(text), shape))

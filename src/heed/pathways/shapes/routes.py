@@ -43,7 +43,7 @@ class Clock(Shape):
     )
     earliest: int = Field(
         0, ge=0, le=400,
-        description="The other end of a range, in the same unit: 6 for six to eight weeks. 0: none.",
+        description="The near end of a range: 6 for six to eight weeks. 0: none.",
     )  # fmt: skip
     counts_from: Literal[0, 1] = Field(
         0, description="0: the day of the start is day 0. 1: it is already the first day."
@@ -51,8 +51,8 @@ class Clock(Shape):
     on_a_day_off: Literal["keep", "before", "after"] = Field(
         "keep",
         description=(
-            "For days, weeks and months: when the date falls on a weekend or bank holiday, keep it, "
-            "or take the working day before or after."
+            "For days, weeks and months: when the date falls on a weekend or bank holiday, keep "
+            "it, or take the working day before or after."
         ),
     )
     kind: Literal["target", "deadline"] = describe(

@@ -65,8 +65,8 @@ class Referral(Shape):
         (), description="What a review is not for, with where to go instead."
     )
     asks: Annotated[QuestionList, Field(min_length=1)] = describe(
-        'The questions. The first is "asking_for"; a referral for learning or for good practice '
-        "meets at most twelve."
+        'The questions. The first is "asking_for". A referral for learning or for good practice '
+        "meets at most twelve, with the page that asks whom it is about, which every referral has."
     )
     later: Annotated[tuple[Section, ...], IdsOnce] = Field(
         (), description="What is asked only once the referral is taken forward."
