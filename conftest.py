@@ -6,6 +6,10 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.test import Client
+
+from heed.partnership.models import Person
+from tests.houses import HARROWMERE, SELBY_VALE, House, open_house
 
 
 class Statements(list[str]):
@@ -34,3 +38,20 @@ def statements(db: None) -> Callable[[], AbstractContextManager[Statements]]:
             yield made
 
     return counting
+
+
+@pytest.fixture
+def two_partnerships(db: None) -> tuple[House, House]:
+    """Two partnerships with their people; nothing of one may be seen or hinted at in the other."""
+    return open_house(HARROWMERE), open_house(SELBY_VALE)
+
+
+@pytest.fixture
+def signed_in() -> Callable[[Client, Person], Client]:
+    """Signs a person in without the pages of signing in: `signed_in(client, person).get(...)`."""
+
+    def sign_in(client: Client, person: Person) -> Client:
+        client.force_login(person, "allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+    return sign_in
