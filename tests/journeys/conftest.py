@@ -1,0 +1,124 @@
+"""A Heed of its own for each journey, served as anyone would serve it, and people who use it."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.journeys.chromium import find_chromium
+from tests.journeys.people import Visitors
+
+RESULTS = Path(__file__).parents[2] / "test-results"
+NOT_ON_A_NETWORK = ["--disable-background-networking", "--disable-component-update"]
+
+
+@dataclass(frozen=True)
+class Served:
+    """A running Heed: where it answers, and the home it keeps things in."""
+
+    address: str
+    home: Path
+
+
+def _environment(home: Path, address: str = "http://127.0.0.1:8000") -> dict[str, str]:
+    """What a Heed needs to know; nothing of the tests' own settings or databases."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    return {**kept, "HEED_HOME": str(home), "HEED_ADDRESS": address, "PYTHONWARNINGS": "ignore"}
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with two partnerships and their people, made once and copied for each journey."""
+    home = tmp_path_factory.mktemp("prepared")
+    environment = _environment(home)
+    for command in (["-m", "heed", "init", "--no-input"], ["-m", "tests.journeys.prepare"]):
+        made = subprocess.run(
+            [sys.executable, *command], env=environment, capture_output=True, text=True, check=False
+        )
+        assert made.returncode == 0, f"{command} could not prepare:\n{made.stdout}{made.stderr}"
+    return home
+
+
+@pytest.fixture
+def served(prepared: Path, tmp_path: Path) -> Iterator[Served]:
+    """`heed serve` on a copy of the prepared home, stopped at the end."""
+    home = tmp_path / "home"
+    shutil.copytree(prepared, home)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    address = f"http://127.0.0.1:{port}"
+    log = tmp_path / "heed.log"
+    with log.open("wb") as said:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "heed", "serve", "--port", str(port)],
+            env=_environment(home, address),
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            _wait_for(f"{address}/readyz", server, log)
+            yield Served(address, home)
+        finally:
+            server.terminate()
+            try:
+                server.wait(timeout=15)
+            except subprocess.TimeoutExpired:
+                server.kill()
+                server.wait()
+    assert "Traceback" not in log.read_text(), log.read_text()
+
+
+def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    given_up = time.monotonic() + 60
+    while server.poll() is None and time.monotonic() < given_up:
+        try:
+            urllib.request.urlopen(address, timeout=2)
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError(f"heed serve did not answer at {address}:\n{log.read_text()}")
+
+
+@pytest.fixture
+def browser() -> Iterator[Browser]:
+    """A Chromium that speaks to this machine alone."""
+    chromium = find_chromium()
+    assert chromium, (
+        "The journeys need a Chromium and found none: `script/test` installs one where it may, or "
+        "name yours in CHROMIUM."
+    )
+    # Started for each journey: Playwright keeps an event loop, beside which Django's own tests on
+    # this process would refuse to touch the database.
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(
+            executable_path=chromium,
+            args=["--no-sandbox", "--disable-sync", "--no-first-run", *NOT_ON_A_NETWORK],
+        )
+        yield running
+        running.close()
+
+
+@pytest.fixture(params=["script-off-by-keyboard", "script-on-with-axe"])
+def visitors(
+    request: pytest.FixtureRequest, browser: Browser, served: Served
+) -> Iterator[Visitors]:
+    """People at their browsers: by keyboard without script, then with script and axe looking on."""
+    pictures = RESULTS / request.node.name
+    shutil.rmtree(pictures, ignore_errors=True)
+    everyone = Visitors(
+        browser, served.address, served.home, script="script-on" in request.param, pictures=pictures
+    )
+    yield everyone
+    everyone.leave()

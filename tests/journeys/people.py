@@ -1,0 +1,227 @@
+"""People who use Heed in a journey: what they read, type and press, told as given / when / then."""
+
+import re
+import time
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, Locator, Page, Response
+
+from tests.houses import email_of
+from tests.journeys import axe
+from tests.journeys.hands import Hands, Keyboard, Pointer, attach, control, field
+from tests.journeys.prepare import PASSWORD
+
+
+class Person:
+    """Somebody at a browser of their own."""
+
+    def __init__(self, everyone: "Visitors", page: Page, name: str) -> None:
+        self.everyone, self.page, self.name = everyone, page, name
+        self.hands: Hands = Pointer(page) if everyone.script else Keyboard(page)
+
+    # What they do
+
+    def opens(self, path: str) -> None:
+        """Goes to an address, as from a link in an email."""
+        self.page.goto(self.everyone.address + path)
+        self.arrives()
+
+    def presses(self, words: str) -> None:
+        """Uses the button or link with these words, and looks at the page it leads to."""
+        with self.page.expect_navigation():
+            self.hands.press(control(self.page, words))
+        self.arrives()
+
+    def fills(self, **answers: str) -> None:
+        """Types into fields by their names in the form: `fills(what_happened="…")`."""
+        for name, text in answers.items():
+            self.hands.fill(self.page.locator(f"[name='{name}']"), text)
+
+    def types(self, label: str, text: str) -> None:
+        """Types into the field with this label."""
+        self.hands.fill(field(self.page, label), text)
+
+    def chooses(self, answer: str, of: str = "") -> None:
+        """Chooses the radio with this label, in the question `of` where several are asked."""
+        self.hands.choose(self.within(of).get_by_role("radio", name=answer, exact=True))
+
+    def ticks(self, label: str, of: str = "") -> None:
+        """Ticks the box with this label."""
+        self.hands.tick(self.within(of).get_by_role("checkbox", name=label, exact=True))
+
+    def picks(self, option: str, of: str) -> None:
+        """Picks from a list."""
+        self.hands.pick(field(self.page, of), option)
+
+    def attaches(self, path: Path, label: str) -> None:
+        """Chooses a file."""
+        attach(self.page, label, path)
+
+    def within(self, question: str) -> Locator:
+        """The group of a question, or the whole page."""
+        if not question:
+            return self.page.locator("main")
+        return self.page.get_by_role("group", name=re.compile(re.escape(question)))
+
+    def signs_in(self, slug: str = "harrowmere") -> "Person":
+        """Signs in with a password and the code that comes by email."""
+        email = email_of(self.name, slug)
+        before = set(self.everyone.letters())
+        self.opens("/sign-in/login/")
+        self.fills(login=email, password=PASSWORD)
+        self.presses("Sign in")
+        self.fills(code=self.everyone.code_for(email, before))
+        self.presses("Sign in")
+        return self
+
+    # What they see
+
+    def arrives(self) -> None:
+        """Every page: no fault, one heading, a named screen, nothing private in address or title."""
+        page = self.page
+        assert not self.everyone.faults, "\n".join(self.everyone.faults)
+        assert page.locator("h1").count() == 1, f"{page.url} has {page.locator('h1').count()} h1"
+        screen = page.locator("body").get_attribute("data-screen")
+        assert screen, f"{page.url} does not say which screen it is"
+        for secret in self.everyone.secrets:
+            assert secret not in page.url + page.title(), f"{secret} shows at {page.url}"
+        if self.everyone.script:
+            self.everyone.look_for_barriers(page, screen)
+
+    def reads(self, *words: str) -> None:
+        """Sees these words on the page."""
+        text = self.text
+        for each in words:
+            assert each in text, f"{self.name} does not read “{each}” on {self.page.url}:\n{text}"
+
+    def does_not_read(self, *words: str) -> None:
+        """Sees these words nowhere, not even in the page's source."""
+        source = self.page.content() + self.text
+        for each in words:
+            assert each not in source, f"{self.name} can read “{each}” on {self.page.url}"
+
+    def is_refused(self, path: str) -> None:
+        """Finds nothing there, as if it did not exist."""
+        response = self.page.request.get(self.everyone.address + path)
+        assert response.status == 404, f"{path} answered {response.status} to {self.name}"
+
+    @property
+    def text(self) -> str:
+        """What the page says, its white space made even."""
+        return re.sub(r"\s+", " ", self.page.locator("body").inner_text())
+
+
+class Visitors:
+    """Everybody in a journey, each at a window of their own; and what must never show."""
+
+    def __init__(
+        self, browser: Browser, address: str, home: Path, *, script: bool, pictures: Path
+    ) -> None:
+        self.browser, self.address, self.home = browser, address, home
+        self.script, self.pictures = script, pictures
+        #: Names from the case, which may stand on no address and in no title.
+        self.secrets: list[str] = []
+        self.faults: list[str] = []
+        self._people: dict[str, Person] = {}
+        self._looked_at: set[tuple[str, str]] = set()
+        self._pictures_taken = 0
+
+    def person(self, name: str) -> Person:
+        """Somebody at a fresh browser."""
+        window = self.browser.new_context(
+            java_script_enabled=self.script, locale="en-GB", timezone_id="Europe/London"
+        )
+        window.set_default_timeout(10_000)
+        page = window.new_page()
+        page.on("response", self._note_fault)
+        page.on("request", lambda request: self._note_address(request.url))
+        page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
+        self._people[name] = Person(self, page, name)
+        return self._people[name]
+
+    def signed_in(self, name: str, slug: str = "harrowmere") -> Person:
+        """Somebody who signs in now, or did before."""
+        return self._people.get(name) or self.person(name).signs_in(slug)
+
+    def _note_fault(self, response: Response) -> None:
+        if response.status >= 500:
+            self.faults.append(f"{response.status} from {response.url}")
+
+    def _note_address(self, address: str) -> None:
+        if not address.startswith((self.address, "data:", "blob:", "about:")):
+            self.faults.append(f"A page asks another machine: {address}")
+
+    def letters(self) -> list[Path]:
+        """Every email that Heed has sent, oldest first."""
+        return sorted((self.home / "mail").glob("*"), key=lambda one: one.stat().st_mtime)
+
+    def letter_to(self, email: str, before: set[Path]) -> str:
+        """The text of the newest email to somebody, past those that were there before."""
+        given_up = time.monotonic() + 10
+        while time.monotonic() < given_up:
+            for letter in reversed(self.letters()):
+                text = letter.read_text()
+                if letter not in before and email in text:
+                    return text
+            time.sleep(0.1)
+        raise AssertionError(f"No email came to {email}.")
+
+    def code_for(self, email: str, before: set[Path]) -> str:
+        """The code in the newest email to somebody."""
+        text = self.letter_to(email, before)
+        code = re.search(r"^\s*([A-Z0-9]{3,4}-?[A-Z0-9]{3,4})\s*$", text, re.M)
+        assert code, f"No code in:\n{text}"
+        return code[1]
+
+    def look_for_barriers(self, page: Page, screen: str) -> None:
+        """Axe on every screen, once for each heading that it shows."""
+        looked_at = (screen, page.locator("h1").inner_text())
+        if looked_at in self._looked_at:
+            return
+        self._looked_at.add(looked_at)
+        found = axe.violations(page)
+        if found:
+            self.picture(page, f"barrier-{screen}")
+        assert not found, f"axe on {screen}, {page.url}:\n  " + "\n  ".join(found)
+
+    def picture(self, page: Page, name: str) -> Path:
+        """Keeps a picture of a page in test-results/."""
+        self.pictures.mkdir(parents=True, exist_ok=True)
+        self._pictures_taken += 1
+        path = (
+            self.pictures
+            / f"{self._pictures_taken:02}-{re.sub(r'[^a-z0-9]+', '-', name.lower())}.png"
+        )
+        page.screenshot(path=path, full_page=True)
+        return path
+
+    @contextmanager
+    def step(self, words: str) -> Iterator[None]:
+        """A step; where the journey stops, its words and a picture of each window are kept."""
+        try:
+            yield
+        except BaseException as stop:
+            stop.add_note(f"The journey stopped where {words}.")
+            for person in self._people.values():
+                stop.add_note(f"{person.name}: {self.picture(person.page, person.name)}")
+            raise
+
+    def given(self, words: str) -> AbstractContextManager[None]:
+        """What is so before."""
+        return self.step(f"given {words}")
+
+    def when(self, words: str) -> AbstractContextManager[None]:
+        """What somebody does."""
+        return self.step(f"when {words}")
+
+    def then(self, words: str) -> AbstractContextManager[None]:
+        """What is so after."""
+        return self.step(f"then {words}")
+
+    def leave(self) -> None:
+        """Closes every window; a fault that no page showed is shown now."""
+        for person in self._people.values():
+            person.page.context.close()
+        assert not self.faults, "\n".join(self.faults)
