@@ -79,7 +79,7 @@ class Person:
     # What they see
 
     def arrives(self) -> None:
-        """Every page: no fault, one heading, a named screen, nothing private in address or title."""
+        """Every page: no fault, one heading, a named screen, no secret in address or title."""
         page = self.page
         assert not self.everyone.faults, "\n".join(self.everyone.faults)
         assert page.locator("h1").count() == 1, f"{page.url} has {page.locator('h1').count()} h1"
