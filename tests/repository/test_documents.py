@@ -90,8 +90,8 @@ def test_every_script_runs_and_says_what_it_does() -> None:
         lines = path.read_text().splitlines()
         if not path.stat().st_mode & stat.S_IXUSR:
             wrong.append(f"{name_of(path)} has no run bit: chmod +x")
-        if not lines[0].startswith("#!") or not re.match(r"# [A-Z].{15,}", lines[1]):
-            wrong.append(f"{name_of(path)}: say on its second line, after #, what it does")
+        if not lines[0].startswith("#!") or not re.match(r'(?:# |""")[A-Z].{15,}', lines[1]):
+            wrong.append(f"{name_of(path)}: say on its second line what it does")
     told(wrong, "A newcomer reads the first lines of a script and runs it.")
 
 
