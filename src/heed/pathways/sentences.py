@@ -17,7 +17,10 @@ def sentence_for(error: Mapping[str, Any]) -> str:
         "extra_forbidden": _no_such_key(str(error["loc"][-1]), error["loc"]),
         "string_type": f"this has to be text in quotation marks; it is {_shown(said)}",
         "string_too_short": "this is empty; write something, or take the key out",
-        "string_pattern_mismatch": (
+        "string_pattern_mismatch": f"this has to be an address that begins with https://; "
+        f"it is {_shown(said)}"
+        if error["loc"][-1] == "address"
+        else (
             f"{_shown(said)} cannot be a name here; use small letters, digits and underscores, "
             "beginning with a letter"
         ),

@@ -4,7 +4,7 @@ Plain Python with no Django. `docs/reference/packs.md` is drawn from these class
 """
 
 from heed.pathways.shapes.groups import SECTORS, Group, Quorum
-from heed.pathways.shapes.pack import Pack, Switches
+from heed.pathways.shapes.pack import Link, Pack, Switches
 from heed.pathways.shapes.questions import (
     NOT_KNOWN,
     Choice,
@@ -30,6 +30,7 @@ from heed.pathways.shapes.stages import (
     AgendaPart,
     Agreement,
     Aim,
+    Decision,
     Event,
     Gate,
     Layout,
@@ -39,6 +40,7 @@ from heed.pathways.shapes.stages import (
     Recommendations,
     Referral,
     ReturnForm,
+    Rung,
     Scope,
     Standard,
     StateWord,
@@ -61,12 +63,14 @@ __all__ = [
     "Clock",
     "CriteriaSet",
     "Criterion",
+    "Decision",
     "Event",
     "Gate",
     "Group",
     "Layout",
     "LayoutSection",
     "Limb",
+    "Link",
     "NotFor",
     "Pack",
     "Prompt",
@@ -77,6 +81,7 @@ __all__ = [
     "Referral",
     "ReturnForm",
     "Route",
+    "Rung",
     "Scope",
     "Section",
     "SeriousIncident",

@@ -74,5 +74,8 @@ class Group(Shape):
     )
     quorum: Quorum = Field(default_factory=Quorum, description="What it needs to decide.")
     standing_items: tuple[Text, ...] = Field((), description="What is on every agenda, in order.")
+    admits: tuple[Text, ...] = Field(
+        (), description="What has to be so before it takes an item; all of them are asked."
+    )
     hands_to: tuple[Id, ...] = Field((), description="Groups to which it passes items, by id.")
     source: Source = Field("local", description="Where its remit comes from.")

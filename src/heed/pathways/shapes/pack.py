@@ -10,6 +10,7 @@ from heed.pathways.shapes.groups import Group
 from heed.pathways.shapes.routes import Clock, CriteriaSet, Route, SeriousIncident
 from heed.pathways.shapes.shape import IdsOnce, Shape, Text, describe
 from heed.pathways.shapes.stages import (
+    Decision,
     Event,
     Layout,
     Recommendations,
@@ -51,6 +52,15 @@ class Switches(Shape):
     library: bool = Field(True, description="Anyone can read what was learnt here.")
 
 
+class Link(Shape):
+    """Somewhere else to read on."""
+
+    id: Id = describe("Its name.")
+    label: Text = describe("What it is called.")
+    address: str = describe("Its address, beginning with https.", pattern=r"^https://\S+$")
+    about: Text = describe("What is found there, and for whom, in a sentence.")
+
+
 class Pack(Shape):
     """One partnership's whole way of working, as data."""
 
@@ -64,10 +74,14 @@ class Pack(Shape):
     letters: Annotated[dict[str, Text], _only(LETTERS)] = describe(
         "Sentences that emails and letters use."
     )
+    links: Annotated[tuple[Link, ...], IdsOnce] = Field(
+        (), description="Guidance and materials to read on."
+    )
     parts: Switches = Field(default_factory=Switches, description="Parts of the loop in use.")
     groups: Annotated[tuple[Group, ...], IdsOnce] = describe("Its groups.")
     routes: Annotated[tuple[Route, ...], IdsOnce] = describe("What a case may call for.")
     criteria: Annotated[tuple[CriteriaSet, ...], IdsOnce] = describe("What is weighed first.")
+    decision: Decision = describe("What helps a group to decide, and to disagree.")
     incident: SeriousIncident = describe("The test for a serious incident.")
     clocks: Annotated[tuple[Clock, ...], IdsOnce] = describe("How long things take.")
     referral: Referral = describe("How a case is put forward.")

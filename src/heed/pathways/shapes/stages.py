@@ -79,6 +79,29 @@ class Referral(Shape):
     source: Source = describe("Where the way of referring comes from.")
 
 
+class Rung(Shape):
+    """One step up when people cannot agree on a decision."""
+
+    id: Id = describe("Its name.")
+    who: Text = describe("Who takes it up, by role.")
+    within_working_days: int = describe("How soon, in working days; 0: that day.", ge=0, le=60)
+    does: Text = describe("What they do.")
+
+
+class Decision(Shape):
+    """What helps a group to decide well, and what happens when it cannot agree."""
+
+    prompts: tuple[Text, ...] = Field((), description="Questions that stand beside the criteria.")
+    reasons_hint: Text = describe("What helps to write the reasons.")
+    dissent_hint: Text = describe("What is said to somebody who sees it differently.")
+    family_question: Text = describe("The question on the family's part, asked from the start.")
+    family_hint: Text = describe("What to think of when answering it.")
+    ladder: Annotated[tuple[Rung, ...], IdsOnce] = describe(
+        "The steps up when people cannot agree, lowest first."
+    )
+    source: Source = describe("Where it comes from.")
+
+
 class Aim(Shape):
     """One thing that every review sets out to do."""
 
@@ -97,6 +120,9 @@ class Scope(Shape):
     prompts: tuple[Text, ...] = Field((), description="Things to think about before settling it.")
     lines_of_enquiry: tuple[Text, ...] = Field(
         (), description="Lines of enquiry to take, change or leave."
+    )
+    methods: Choices = Field(
+        (), description="Ways of going about a review; any may be used on any route."
     )
     family: Choices = describe("The ways in which a child and family may take part.")
     family_hint: Text = describe("What helps to plan it, with the family.")

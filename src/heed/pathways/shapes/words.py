@@ -35,6 +35,7 @@ WORDS: dict[str, str] = {
     "recommendation": "A change that somebody is asked to make.",
     "recommendations": "More than one of them.",
     "library": "Where anyone finds and reads what was learnt.",
+    "promise": "A few words that stand on every step: why this is done.",
     "stage_referral": "The name of the stage: a case is put forward.",
     "stage_decision": "The name of the stage: the group decides.",
     "stage_review": "The name of the stage: the review is scoped and people are asked in.",
