@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field
 
 from heed.pathways.shapes.groups import Group
 from heed.pathways.shapes.routes import Clock, CriteriaSet, Route, SeriousIncident
-from heed.pathways.shapes.shape import IdsOnce, Shape, Text, describe
+from heed.pathways.shapes.shape import Id, IdsOnce, Shape, Text, describe
 from heed.pathways.shapes.stages import (
     Decision,
     Event,
