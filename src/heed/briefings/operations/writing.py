@@ -1,0 +1,151 @@
+"""Beginning a page, saving its text, and giving reasons for words that stay."""
+
+from collections.abc import Iterable, Mapping
+
+from django.db import transaction
+
+from heed import clock, doors
+from heed.briefings import queries
+from heed.briefings.access import BEGIN, WRITE
+from heed.briefings.models import SIZES, Briefing, BriefingVersion, KeptWords
+from heed.briefings.operations.stage import locked, stands_at
+from heed.briefings.states import NOT_YET_RELEASED
+from heed.history import operations as history
+from heed.memory import themes as memory_themes
+from heed.partnership.models import Case, Person
+from heed.partnership.states import Stage
+from heed.pathways.queries import pack_of
+from heed.refusals import NotNow
+
+WITH_THE_GROUP = "The page is {state}, so its words stay as they are. Take it back to change them."
+
+
+@transaction.atomic
+def begin_page(case: Case, *, by: Person, themes: Iterable[str] = ()) -> Briefing:
+    """Begin the one page of a case, laid out as its pack says; asking twice gives the same page.
+
+    The standing questions stand in it from the first. Nobody is its author until they save it.
+    """
+    doors.check(by, BEGIN, case)
+    pack = pack_of(case)
+    asked = {
+        section.id: "\n".join(pack.briefing.questions[: section.most or None])
+        for section in pack.briefing.sections
+        if section.kind == "questions"
+    }
+    page, made = Briefing.objects.get_or_create(
+        case=case,
+        defaults={
+            "sections": asked,
+            "themes": [one for one in themes if memory_themes.find(one)],
+            "sign_off_group": case.partnership.groups.filter(key=pack.briefing.sign_off_by).first(),
+        },
+    )
+    if made:
+        history.record("began the page", page, by=by, said="The one-page report was begun.")
+        stands_at(
+            page,
+            by=by,
+            stage=Stage.REPORT,
+            waiting_on="The facilitator, to write the page",
+            clock_id="one_page",
+            target_is="Page drafted",
+        )
+    return page
+
+
+@transaction.atomic
+def save_page(
+    page: Briefing,
+    *,
+    by: Person,
+    seen: int,
+    title: str,
+    focus: str,
+    audience: str,
+    sections: Mapping[str, str],
+    size: float = 12.0,
+) -> Briefing:
+    """Save the text as a new version. ``seen`` is the version that the person started from.
+
+    Saving what stands there already makes no version. Raises OutOfDate, with the page as it
+    stands, when somebody saved other words meanwhile: nothing is overwritten.
+    """
+    doors.check(by, WRITE, page)
+    _being_written(page)
+    if size not in dict(SIZES):
+        raise NotNow("Choose one of the sizes that are offered: 11 point is the smallest.")
+    known = {section.id for section in queries.layout_of(page).sections}
+    values = {
+        "title": title,
+        "focus": focus,
+        "audience": audience,
+        "sections": {name: text for name, text in sections.items() if name in known},
+        "size": size,
+    }
+    if all(getattr(page, name) == value for name, value in values.items()):
+        return page
+    history.change(
+        page, by=by, seen=seen, verb="saved the page", edition=page.edition + 1, **values
+    )
+    del values["size"]
+    BriefingVersion.objects.create(
+        briefing=page, number=page.edition, saved_by=by, saved_at=clock.now(), **values
+    )
+    return page
+
+
+@transaction.atomic
+def choose_themes(page: Briefing, *, by: Person, seen: int, themes: Iterable[str]) -> Briefing:
+    """Say which themes the page belongs to. They are data about it, not words of it."""
+    doors.check(by, WRITE, page)
+    chosen = [one for one in dict.fromkeys(themes) if memory_themes.find(one)]
+    if page.state not in NOT_YET_RELEASED:
+        raise NotNow("The page has been released; its themes stay as they are.")
+    return history.change(page, by=by, seen=seen, verb="chose the themes", themes=chosen)
+
+
+@transaction.atomic
+def keep_words(page: Briefing, *, by: Person, mark: str, reason: str) -> KeptWords:
+    """Give the one reason for which words that could identify somebody stay.
+
+    One reason for one place: the mark is that of a hit in the page as it stands, and the reason
+    holds until the sentence, or what stands beside it, changes.
+    """
+    doors.check(by, WRITE, page)
+    if page.state not in NOT_YET_RELEASED:
+        raise NotNow("The page has been released. Withdraw it to change it.")
+    if not reason.strip():
+        raise NotNow("Say why these words stay. A sentence is enough.")
+    page = locked(page)
+    hit = queries.read(page).marked(mark)
+    if hit is None:
+        raise NotNow("That sentence has changed since you opened the page. Look at it once more.")
+    kept, _ = KeptWords.objects.update_or_create(
+        briefing=page,
+        mark=mark,
+        defaults={
+            "kind": str(hit.hit.kind),
+            "reason": reason.strip(),
+            "by": by,
+            "at": clock.now(),
+        },
+    )
+    history.record("gave a reason for words that stay", page, by=by, kind=str(hit.hit.kind))
+    return kept
+
+
+@transaction.atomic
+def let_go_of_reason(page: Briefing, *, by: Person, mark: str) -> None:
+    """Take a reason back: the words are to be settled again."""
+    doors.check(by, WRITE, page)
+    if page.state not in NOT_YET_RELEASED:
+        raise NotNow("The page has been released. Withdraw it to change it.")
+    gone, _ = KeptWords.objects.filter(briefing=locked(page), mark=mark).delete()
+    if gone:
+        history.record("took back a reason for words that stay", page, by=by)
+
+
+def _being_written(page: Briefing) -> None:
+    if not page.being_written:
+        raise NotNow(WITH_THE_GROUP.format(state=page.state_word.lower()))
