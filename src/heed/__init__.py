@@ -1,0 +1,1 @@
+"""Heed: learning reviews for safeguarding partnerships, from referral to difference made."""

@@ -1,0 +1,1 @@
+"""Partnerships, agencies, groups, people, the parts they play, and the thread that a case is."""

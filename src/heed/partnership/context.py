@@ -1,0 +1,95 @@
+"""What every page knows: the partnership, the person, where they can go."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from heed.partnership.models import Partnership
+from heed.partnership.standing import standing
+from heed.partnership.states import PartKind
+
+
+@dataclass(frozen=True)
+class NavItem:
+    """One word of the navigation."""
+
+    label: str
+    url: str
+    current: bool = False
+    count: int = 0
+    push: bool = False
+
+
+#: label, address by name, the parts that see it (empty: all), the switch it belongs to, at the far end.
+NAV: tuple[tuple[str, str, frozenset[PartKind], str, bool], ...] = (
+    ("Today", "casework:today", frozenset(), "", False),
+    (
+        "Reviews",
+        "casework:worklist",
+        frozenset(
+            {
+                PartKind.COORDINATOR,
+                PartKind.CHAIR,
+                PartKind.MEMBER,
+                PartKind.SCRUTINEER,
+                PartKind.FACILITATOR,
+            }
+        ),
+        "reviews",
+        False,
+    ),
+    ("Referrals", "referrals:list", frozenset(), "referrals", False),
+    (
+        "Meetings",
+        "meetings:list",
+        frozenset({PartKind.COORDINATOR, PartKind.CHAIR, PartKind.MEMBER, PartKind.SCRUTINEER}),
+        "decisions",
+        False,
+    ),
+    ("Recommendations", "recommendations:list", frozenset(), "recommendations", False),
+    ("Library", "library:list", frozenset(), "library", False),
+    ("Outbox", "correspondence:outbox", frozenset({PartKind.COORDINATOR}), "", False),
+    (
+        "People",
+        "casework:people",
+        frozenset({PartKind.COORDINATOR, PartKind.ADMINISTRATOR}),
+        "",
+        True,
+    ),
+    ("Settings", "casework:settings", frozenset({PartKind.COORDINATOR}), "", True),
+)
+
+
+def nav_items(request: HttpRequest, partnership: Partnership) -> list[NavItem]:
+    """Where this person can go in this partnership; nothing is shown that is switched off."""
+    mine = standing(request.user)  # type: ignore[arg-type]
+    kinds = {PartKind(p.kind) for p in mine.parts if p.partnership_id == partnership.pk}
+    if not kinds:
+        return []
+    items = []
+    for label, name, seen_by, switch, push in NAV:
+        if (seen_by and not seen_by & kinds) or switch in partnership.parts_off:
+            continue
+        try:
+            url = reverse(name, kwargs={"partnership": partnership.slug})
+        except NoReverseMatch:
+            continue
+        items.append(NavItem(label, url, request.path.startswith(url), push=push))
+    return items
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """The context of every page."""
+    partnership: Partnership | None = getattr(request, "partnership", None)
+    user = getattr(request, "user", None)
+    signed_in = user is not None and user.is_authenticated
+    return {
+        "partnership": partnership,
+        "person": user if signed_in else None,
+        "nav_items": nav_items(request, partnership) if signed_in and partnership else [],
+        "marking": "",
+        "demo": settings.HEED_DEMO,
+    }

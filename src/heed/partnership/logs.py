@@ -1,0 +1,33 @@
+"""Logs that tell what happened without telling whose life it was."""
+
+import logging
+import traceback
+from typing import Any
+
+import structlog
+
+
+def formatter(*_: Any, **__: Any) -> logging.Formatter:
+    """The formatter of every line: JSON, with the kind and place of an error but never its words."""
+    return structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=[
+            structlog.stdlib.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso"),
+        ],
+        processors=[
+            structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+            where_not_what,
+            structlog.processors.JSONRenderer(),
+        ],
+    )
+
+
+def where_not_what(_: Any, __: str, event: dict[str, Any]) -> dict[str, Any]:
+    """Keep where an error arose; drop its message, which may hold what somebody typed."""
+    fault = event.pop("exc_info", None)
+    if isinstance(fault, tuple) and fault[0] is not None:
+        event["error"] = fault[0].__name__
+        event["at"] = [f"{f.filename}:{f.lineno}" for f in traceback.extract_tb(fault[2])[-6:]]
+    event.pop("exception", None)
+    event.pop("stack_info", None)
+    return event

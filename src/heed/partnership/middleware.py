@@ -1,0 +1,88 @@
+"""Which partnership a page belongs to; refusals as pages; what browsers may keep."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from heed.partnership.models import Partnership
+from heed.refusals import Refusal
+
+Respond = Callable[[HttpRequest], HttpResponse]
+
+
+class PartnershipMiddleware:
+    """Puts the partnership that the address names on the request.
+
+    An unknown one is answered by the view's own guard, so that nobody learns which exist.
+    """
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.partnership = None  # type: ignore[attr-defined]
+        return self.respond(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Any, args: list[Any], address: dict[str, Any]
+    ) -> None:
+        slug = address.get("partnership")
+        if slug:
+            request.partnership = Partnership.objects.filter(slug=slug).first()  # type: ignore[attr-defined]
+
+
+class RefusalMiddleware:
+    """Answers a refusal with its sentence, and gives back what was typed."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.respond(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, Refusal):
+            return render(
+                request,
+                "partnership/refused.html",
+                {
+                    "sentence": exception.sentence,
+                    "screen": exception.screen,
+                    "typed": typed(request),
+                    "back": request.path if request.method == "POST" else "",
+                },
+                status=exception.status,
+            )
+        return None
+
+
+class PrivacyMiddleware:
+    """Pages for people who are signed in are kept by no browser and no proxy."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.respond(request)
+        if getattr(request, "user", None) is not None and request.user.is_authenticated:
+            response.headers.setdefault("Cache-Control", "no-store")
+        response.headers.setdefault(
+            "Permissions-Policy", "camera=(), microphone=(), geolocation=(), interest-cohort=()"
+        )
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        return response
+
+
+def typed(request: HttpRequest) -> list[str]:
+    """The longer texts of a post that was not saved, so that nobody loses their words."""
+    if request.method != "POST":
+        return []
+    return [
+        text
+        for name, texts in request.POST.lists()
+        if name not in {"csrfmiddlewaretoken", "seen", "password"}
+        for text in texts
+        if len(text.strip()) > 20
+    ]

@@ -1,0 +1,85 @@
+"""Named reads of partnerships, people and cases. The person comes first."""
+
+from django.db.models import Q, QuerySet
+
+from heed.partnership.access import my_partnerships
+from heed.partnership.models import Agency, Case, Group, Part, Partnership, Person, RegisteredName
+from heed.partnership.states import PartKind
+
+
+def partnership(person: Person, partnership: str) -> Partnership:
+    """One partnership by its slug, among those in which the person plays a part."""
+    return my_partnerships(person).get(slug=partnership)
+
+
+def partnerships(person: Person) -> list[Partnership]:
+    """All in which the person plays a part, by name."""
+    return list(my_partnerships(person))
+
+
+def case(person: Person, partnership: str, reference: str) -> Case:
+    """One case by its reference, among those that the person may know of."""
+    return (
+        Case.objects.visible_to(person)
+        .select_related("partnership", "pack_version", "authority")
+        .get(partnership__slug=partnership, reference__iexact=reference)
+    )
+
+
+def agencies(partnership: Partnership) -> QuerySet[Agency]:
+    """The agencies that serve a partnership today."""
+    return partnership.agencies.filter(ended__isnull=True)
+
+
+def groups(partnership: Partnership, *, kind: str = "") -> QuerySet[Group]:
+    """A partnership's groups, or those of one kind."""
+    found = partnership.groups.all()
+    return found.filter(kind=kind) if kind else found
+
+
+def deciding_group(partnership: Partnership) -> Group:
+    """The group that decides what a case calls for."""
+    return partnership.groups.get(kind="review")
+
+
+def people_with(partnership: Partnership, *kinds: PartKind, **scope: object) -> list[Person]:
+    """People who play one of these parts now, deputies included; ``scope`` narrows (group=, case=, agency=)."""
+    parts = (
+        Part.objects.filter(partnership=partnership, kind__in=kinds, **scope)
+        .current()
+        .select_related("person", "post__holder", "deputy")
+    )
+    found: dict[int, Person] = {}
+    for part in parts:
+        holder = part.person or (part.post.holder if part.post else None)
+        for one in (holder, part.deputy):
+            if one is not None and one.is_active:
+                found.setdefault(one.pk, one)
+    return sorted(found.values(), key=lambda one: one.name)
+
+
+def named_on(case: Case) -> QuerySet[Part]:
+    """The parts that name people on this case, with the people."""
+    return (
+        Part.objects.filter(case=case)
+        .current()
+        .select_related("person", "post__holder", "agency")
+        .order_by("kind", "pk")
+    )
+
+
+def register(case: Case) -> list[RegisteredName]:
+    """The case's identity register. Ask access first: it holds names."""
+    return list(case.register.select_related("concerns"))
+
+
+def roster(person: Person, partnership: Partnership) -> QuerySet[Person]:
+    """The people who play a part in a partnership outside any one case."""
+    return (
+        Person.objects.filter(
+            Q(parts__partnership=partnership, parts__case__isnull=True)
+            | Q(posts__parts__partnership=partnership)
+        )
+        .distinct()
+        .select_related("agency")
+    )

@@ -1,0 +1,96 @@
+"""What a person is, now: every part they play, read once a request."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from heed.partnership.models.cases import ShutOut
+from heed.partnership.models.people import Part
+from heed.partnership.states import PartKind
+
+if TYPE_CHECKING:
+    from heed.partnership.models.people import Person
+
+#: Parts that, held in a partnership or in its deciding group, let a person know of every open case.
+WIDE = frozenset({PartKind.COORDINATOR, PartKind.SCRUTINEER})
+WIDE_IN_DECIDING_GROUP = frozenset({PartKind.CHAIR, PartKind.MEMBER})
+DECIDING_GROUP = "review"
+
+
+@dataclass
+class Standing:
+    """A person's current parts, with the questions that access asks of them."""
+
+    parts: list[Part]
+    shut_out: frozenset[int]
+    _memo: dict[Any, Any] = field(default_factory=dict)
+
+    @cached_property
+    def wide(self) -> frozenset[int]:
+        """Partnerships in which the person may know of every case that is not restricted."""
+        return frozenset(
+            p.partnership_id
+            for p in self.parts
+            if p.case_id is None
+            and (
+                (p.kind in WIDE and p.group_id is None and p.agency_id is None)
+                or (p.kind in WIDE_IN_DECIDING_GROUP and p.group and p.group.kind == DECIDING_GROUP)
+            )
+        )
+
+    @cached_property
+    def named(self) -> frozenset[int]:
+        """Cases on which the person is named."""
+        return frozenset(p.case_id for p in self.parts if p.case_id is not None)
+
+    @cached_property
+    def partnerships(self) -> frozenset[int]:
+        """Partnerships in which the person has any part."""
+        return frozenset(p.partnership_id for p in self.parts)
+
+    def holds(
+        self,
+        *kinds: PartKind,
+        partnership: int | None = None,
+        case: int | None = None,
+        group: int | None = None,
+        agency: int | None = None,
+    ) -> bool:
+        """Whether one of the parts is of these kinds and has just this scope."""
+        return any(
+            p.kind in kinds
+            and (partnership is None or p.partnership_id == partnership)
+            and (case is None or p.case_id == case)
+            and (group is None or p.group_id == group)
+            and (agency is None or p.agency_id == agency)
+            for p in self.parts
+        )
+
+    def agencies(self, *kinds: PartKind) -> frozenset[int]:
+        """Agencies for which the person plays one of these parts (outside any one case)."""
+        return frozenset(
+            p.agency_id for p in self.parts if p.agency_id and not p.case_id and p.kind in kinds
+        )
+
+    def groups(self, *kinds: PartKind) -> frozenset[int]:
+        """Groups in which the person plays one of these parts."""
+        return frozenset(p.group_id for p in self.parts if p.group_id and p.kind in kinds)
+
+
+def standing(person: "Person") -> Standing:
+    """The person's standing, read once and kept on the person (who is loaded anew each request)."""
+    if not getattr(person, "is_authenticated", False) or not person.is_active:
+        return Standing([], frozenset())
+    kept: Standing | None = person.__dict__.get("_standing")
+    if kept is None:
+        kept = Standing(
+            list(Part.objects.of(person).current().select_related("group")),
+            frozenset(ShutOut.objects.filter(person=person).values_list("case_id", flat=True)),
+        )
+        person.__dict__["_standing"] = kept
+    return kept
+
+
+def forget_standing(person: "Person") -> None:
+    """Read the person's parts anew: something about them has just changed."""
+    person.__dict__.pop("_standing", None)

@@ -1,0 +1,1 @@
+"""A partner puts a case, or good practice, forward."""

@@ -1,0 +1,70 @@
+"""Who may refer, and who may read a referral. Each predicate completes "a person who …"."""
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from rules import predicate
+
+from heed import doors
+from heed.doors import Door
+from heed.partnership.access import belongs, coordinates_case, plays_in_case, sees_case
+from heed.partnership.models import Case, Person
+from heed.partnership.standing import standing
+from heed.partnership.states import PartKind, Stage
+from heed.referrals.models import Referral
+
+
+@predicate
+def represents_referring_agency(person: Person, referral: Any) -> bool:
+    """…represents the agency that referred, once it is sent and unless it is restricted."""
+    mine = standing(person)
+    case = referral.case
+    return (
+        referral.agency_id in mine.agencies(PartKind.REPRESENTATIVE)
+        and case.partnership_id in mine.partnerships
+        and case.stage != Stage.DRAFT
+        and not case.restricted
+        and case.pk not in mine.shut_out
+    )
+
+
+def readable(person: Person) -> QuerySet[Referral]:
+    """The referrals that a person may read."""
+    mine = standing(person)
+    own_agency = Q(
+        agency_id__in=mine.agencies(PartKind.REPRESENTATIVE),
+        case__partnership_id__in=mine.partnerships,
+        case__restricted=False,
+    ) & ~Q(case__stage=Stage.DRAFT)
+    return Referral.objects.filter(
+        Q(case__in=Case.objects.visible_to(person)) | own_agency
+    ).exclude(case_id__in=mine.shut_out)
+
+
+wrote_it = plays_in_case(PartKind.REFERRER)
+
+REFER = "referrals.refer"
+READ = "referrals.read"
+WRITE = "referrals.write"
+WITHDRAW = "referrals.withdraw"
+ASK_MORE = "referrals.ask_more"
+
+DOORS = doors.table(
+    {
+        REFER: Door(
+            belongs, "Only people who work with this partnership can refer to it.", reading=True
+        ),
+        READ: Door(
+            sees_case | represents_referring_agency,
+            "Only the referrer, their representative and the partnership's group can read a referral.",
+            reading=True,
+            listing=readable,
+        ),
+        WRITE: Door(wrote_it, "Only the person who is making this referral can change it."),
+        WITHDRAW: Door(
+            wrote_it | coordinates_case,
+            "Only the referrer or the coordinator can withdraw a referral.",
+        ),
+        ASK_MORE: Door(coordinates_case, "Only the coordinator can ask the referrer for more."),
+    }
+)

@@ -1,0 +1,157 @@
+"""The shape of a referral's pages, in plain English."""
+
+from typing import Any
+
+from heed import clock
+from heed.design.fields import (
+    LineField,
+    LongField,
+    MailField,
+    OneOfField,
+    PickField,
+    WhenField,
+    YesNoField,
+)
+from heed.design.forms import PlainForm
+from heed.partnership.ages import ADULT, BANDS, UNBORN
+from heed.partnership.models import Agency
+from heed.partnership.states import MEANS_WORDS, Means
+from heed.pathways.shapes import Agreement as AgreementWords
+from heed.pathways.shapes import Gate
+from heed.referrals.states import Agreement
+
+
+class GatesForm(PlainForm):
+    """The pack's questions before the form begins, such as whether a child is in danger now."""
+
+    def __init__(self, *args: Any, gates: tuple[Gate, ...], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for gate in gates:
+            self.fields[gate.id] = YesNoField(label=gate.question, help_text=gate.hint, heading="m")
+        self.arrange()
+
+
+class WhoRefersForm(PlainForm):
+    """Which agency refers; a coordinator can enter a referral that came another way."""
+
+    agency = PickField(label="Which agency is this referral from?", missing="Choose the agency")
+
+    def __init__(self, *args: Any, agencies: list[Agency], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["agency"].choices = [
+            ("", "Choose one"),
+            *((str(a.pk), a.name) for a in agencies),
+        ]
+
+
+class EnteredForAnotherForm(WhoRefersForm):
+    """A referral that came by telephone, email or on paper."""
+
+    referrer_name = LineField(
+        label="Who is referring?", missing="Enter the referrer's name", private=True
+    )
+    referrer_email = MailField(
+        label="Their work email",
+        required=False,
+        help_text="So that they can be told what was decided.",
+    )
+    means = OneOfField(
+        label="How did it reach you?",
+        choices=[(m.value, w) for m, w in MEANS_WORDS.items() if m is not Means.HEED],
+    )
+    happened_on = WhenField(
+        label="When did it reach you?", not_future=True, help_text="For example, 3 April 2026"
+    )
+
+
+class RepresentativeForm(PlainForm):
+    """What the agency's representative said."""
+
+    def __init__(self, *args: Any, words: AgreementWords, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["agreement"] = OneOfField(
+            label=words.ask,
+            help_text=words.hint,
+            page_heading=True,
+            choices=[
+                (Agreement.AGREED.value, words.agreed),
+                (Agreement.NOT_AGREED.value, words.not_agreed),
+                (Agreement.NOT_ASKED.value, words.not_asked),
+            ],
+            reveals={
+                Agreement.NOT_AGREED.value: "not_agreed_why",
+                Agreement.NOT_ASKED.value: "not_asked_why",
+            },
+            missing="Choose what your representative said, or that you have not asked",
+        )
+        for name in ("not_agreed_why", "not_asked_why"):
+            self.fields[name] = LongField(label=words.why, rows=3, missing="Say why, in a sentence")
+        self.arrange()
+
+    @property
+    def reason(self) -> str:
+        """The reason that goes with the answer, if one does."""
+        return self.cleaned_data.get(f"{self.cleaned_data['agreement']}_why") or ""
+
+
+class SubjectForm(PlainForm):
+    """A child or adult: typed once, and kept apart from everything else that is written."""
+
+    name = LineField(
+        label="Full name",
+        private=True,
+        missing="Enter the name",
+        help_text="Typed once. A reference stands for it everywhere else.",
+    )
+    other_names = LineField(
+        label="Other names, or other spellings",
+        required=False,
+        private=True,
+        help_text="Separate them with commas.",
+    )
+    born_on = WhenField(
+        label="Date of birth, or the date the baby is due",
+        required=False,
+        private=True,
+        help_text="For example, 3 April 2019. Leave it empty if it is not known.",
+    )
+    age_band = PickField(
+        label="Age, if the date of birth is not known",
+        required=False,
+        empty="Not known",
+        choices=[
+            (UNBORN, "Not yet born"),
+            *((words, words.capitalize()) for _, words in BANDS),
+            (ADULT, "18 or over"),
+        ],
+    )
+
+    def clean_born_on(self) -> Any:
+        """A date within a lifetime, and at most ten months ahead."""
+        day = self.cleaned_data["born_on"]
+        if day is not None and not -120 * 366 < (day - clock.today()).days < 310:
+            self.add_error("born_on", "Check the year: this date is too long ago or too far ahead")
+        return day
+
+
+class CheckForm(PlainForm):
+    """Sending carries the version that the person saw."""
+
+
+class ReasonForm(PlainForm):
+    """A reason, for withdrawing."""
+
+    reason = LongField(
+        label="Why are you withdrawing it?", rows=3, missing="Say why, in a sentence"
+    )
+
+
+class AskMoreForm(PlainForm):
+    """What the coordinator would like to know."""
+
+    question = LongField(
+        label="What would help the group to decide?",
+        rows=4,
+        missing="Write what you would like to know",
+        help_text="The referrer reads this in Heed, not in an email.",
+    )

@@ -1,0 +1,48 @@
+"""The states of a referral, and what the agency's representative said."""
+
+from enum import StrEnum
+
+
+class ReferralState(StrEnum):
+    """Where a referral stands."""
+
+    DRAFT = "draft"
+    SENT = "sent"
+    MORE_ASKED = "more_asked"
+    ANSWERED = "answered"
+    WITHDRAWN = "withdrawn"
+
+
+MOVES: dict[StrEnum, frozenset[StrEnum]] = {
+    ReferralState.DRAFT: frozenset({ReferralState.SENT, ReferralState.WITHDRAWN}),
+    ReferralState.SENT: frozenset(
+        {ReferralState.MORE_ASKED, ReferralState.ANSWERED, ReferralState.WITHDRAWN}
+    ),
+    ReferralState.MORE_ASKED: frozenset({ReferralState.SENT, ReferralState.WITHDRAWN}),
+}
+
+WORDS: dict[ReferralState, str] = {
+    ReferralState.DRAFT: "Draft",
+    ReferralState.SENT: "Sent",
+    ReferralState.MORE_ASKED: "More asked for",
+    ReferralState.ANSWERED: "Decided",
+    ReferralState.WITHDRAWN: "Withdrawn",
+}
+
+#: In these states the referrer can still change the answers.
+BEING_WRITTEN = frozenset({ReferralState.DRAFT, ReferralState.MORE_ASKED})
+
+
+class Agreement(StrEnum):
+    """What the representative of the referrer's agency said. It never blocks a referral."""
+
+    AGREED = "agreed"
+    NOT_AGREED = "not_agreed"
+    NOT_ASKED = "not_asked"
+
+
+AGREEMENT_WORDS: dict[Agreement, str] = {
+    Agreement.AGREED: "Agrees that it should be referred",
+    Agreement.NOT_AGREED: "Does not agree",
+    Agreement.NOT_ASKED: "Has not been asked",
+}

@@ -1,0 +1,47 @@
+"""Every address, in the journey's order."""
+
+from django.apps import apps
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path
+
+from heed.partnership import views
+
+STAGES = (
+    "referrals",
+    "decisions",
+    "reviews",
+    "returns",
+    "learning_events",
+    "findings",
+    "briefings",
+    "recommendations",
+    "library",
+    "casework",
+    "meetings",
+    "correspondence",
+    "pathways",
+    "design",
+)
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.home, name="home"),
+    path("sign-in/", include("heed.partnership.urls")),
+    path("healthz", views.health, name="healthz"),
+    path("readyz", views.ready, name="readyz"),
+    *(
+        path(f"{name}/", views.footer_page, {"name": name}, name=name)
+        for name in views.FOOTER_PAGES
+    ),
+    *([path("demonstration/", include("heed.demo.urls"))] if settings.HEED_DEMO else []),
+    *(
+        path("", include(f"heed.{stage}.urls"))
+        for stage in STAGES
+        if apps.is_installed(f"heed.{stage}")
+        and (settings.BASE_DIR_HEED / stage / "urls.py").exists()
+    ),
+]
+
+handler400 = "heed.design.views.bad_request"
+handler403 = "heed.design.views.forbidden"
+handler404 = "heed.design.views.not_found"
+handler500 = "heed.design.views.server_error"
