@@ -9,6 +9,7 @@ is met when its parts stand in one sentence, in any order.
 """
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ from heed.memory.words import COMMON, Word, plain, read, root, roots, sentences
 
 FILE = Path(__file__).with_name("lexicon.yaml")
 OUTRIGHT, HINT = 1.0, 0.5
+_NOT = re.compile(r"\b(was|were|is|did|does|do|has|have|had|would|could|should|wo) not\b")
 # Raised when the way a text is read changes, so that what is stored is read anew.
 READING = 1
 
@@ -60,7 +62,13 @@ class Lexicon:
     )
 
     def learn(self, concept: str, phrase: str, strength: float) -> None:
-        """Takes one more way of saying a concept."""
+        """Takes one more way of saying a concept, with its contracted form where it has one."""
+        self._learn(concept, phrase, strength)
+        short = _NOT.sub(r"\1n't", phrase)
+        if short != phrase:
+            self._learn(concept, short, strength)
+
+    def _learn(self, concept: str, phrase: str, strength: float) -> None:
         parts = [tuple(roots(part)) for part in phrase.split(" + ")]
         if not all(parts):
             raise ValueError(f"lexicon: the phrase {phrase!r} of {concept} holds no word")

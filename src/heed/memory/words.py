@@ -43,6 +43,82 @@ _AMERICAN = {
     "favorite": "favourite",
 }
 
+# Forms that no ending explains, brought to the word they are a form of.
+_IRREGULAR = {
+    form: word
+    for word, forms in {
+        "bring": "brought",
+        "fall": "fell fallen",
+        "die": "died dies dying death deaths dead",
+        "run": "ran",
+        "tell": "told",
+        "say": "said says",
+        "hide": "hid hidden hiding",
+        "take": "took taken",
+        "go": "went gone goes",
+        "know": "knew known",
+        "write": "wrote written",
+        "speak": "spoke spoken",
+        "see": "saw seen",
+        "sleep": "slept asleep",
+        "drink": "drank drunk",
+        "child": "children",
+        "man": "men",
+        "woman": "women",
+        "tooth": "teeth",
+        "think": "thought thoughts",
+        "catch": "caught",
+        "teach": "taught",
+        "leave": "left leaving leaves",
+        "lose": "lost losing loss",
+        "keep": "kept",
+        "meet": "met",
+        "hold": "held",
+        "feed": "fed",
+        "feel": "felt",
+        "beat": "beaten",
+        "break": "broke broken",
+        "steal": "stole stolen",
+        "give": "gave given giving",
+        "ring": "rang rung",
+        "find": "found",
+        "buy": "bought",
+        "come": "came coming",
+        "become": "became",
+        "begin": "began begun",
+        "shake": "shook shaken shaking",
+        "send": "sent",
+        "sell": "sold",
+        "stick": "stuck",
+        "stand": "stood",
+        "wear": "wore worn",
+        "swear": "swore sworn",
+        "throw": "threw thrown",
+        "grow": "grew grown",
+        "draw": "drew drawn",
+        "eat": "ate eaten",
+        "freeze": "froze frozen",
+        "bite": "bitten bit",
+        "choose": "chose chosen",
+        "wake": "woke woken",
+        "forget": "forgot forgotten",
+        "understand": "understood",
+        "lie": "lied lying",
+        "overlook": "overlooked",
+        "person": "people",
+        "wife": "wives",
+        "life": "lives",
+        "baby": "babys",
+        "make": "made making",
+        "live": "living lived",
+        "abuse": "abuser abusers abusive",
+        "suicide": "suicidal suicidality",
+        "learn": "learnt",
+        "mum": "mam mums mummy",
+    }.items()
+    for form in forms.split()
+}
+
 # Words that carry no subject of their own. Phrases of the field that hold them ("was not
 # brought") are found before these are set aside.
 COMMON = frozenset(
@@ -80,11 +156,13 @@ def plain(word: str) -> str:
 @lru_cache(maxsize=200_000)
 def root(word: str) -> str:
     """The stem under which a word, as written, is stored and looked up."""
-    return stem(plain(word))
+    word = plain(word)
+    return stem(_IRREGULAR.get(word, word))
 
 
 @lru_cache(maxsize=100_000)
 def is_common(word: str) -> bool:
+    """Whether a word, as written, carries no subject of its own."""
     return plain(word) in COMMON
 
 
