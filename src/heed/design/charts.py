@@ -63,7 +63,13 @@ class BarChart:
 
 
 def line(
-    figures: Sequence[float], *, says: str, begins: str, ends: str, unit: str = "%", top: float = 100
+    figures: Sequence[float],
+    *,
+    says: str,
+    begins: str,
+    ends: str,
+    unit: str = "%",
+    top: float = 100,
 ) -> LineChart:
     """A small line of ``figures`` from 0 to ``top``; ``begins`` and ``ends`` name the times."""
     if not figures:

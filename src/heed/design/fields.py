@@ -361,7 +361,9 @@ class MailField(AskedMixin, forms.EmailField):
 
     def to_python(self, value: Any) -> str:
         """The address without space or unseen characters, its domain in small letters."""
-        name, at, domain = super().to_python(text.one_line(str(value or "")).strip()).rpartition("@")
+        name, at, domain = (
+            super().to_python(text.one_line(str(value or "")).strip()).rpartition("@")
+        )
         return f"{name}{at}{domain.lower()}"
 
 

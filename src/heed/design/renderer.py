@@ -6,8 +6,18 @@
 from functools import cached_property
 from typing import Any
 
-from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, Form, RadioSelect
-from django.forms import FileInput, HiddenInput, PasswordInput, Select, Textarea
+from django.forms import (
+    BoundField,
+    CheckboxInput,
+    CheckboxSelectMultiple,
+    FileInput,
+    Form,
+    HiddenInput,
+    PasswordInput,
+    RadioSelect,
+    Select,
+    Textarea,
+)
 from django.forms.renderers import DjangoTemplates, TemplatesSetting
 from django.forms.widgets import Widget
 from django.template import TemplateDoesNotExist

@@ -10,7 +10,9 @@ import re
 import unicodedata
 
 _REORDERING = "\u202a-\u202e\u2066-\u2069"
-_CONTROLS = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff{_REORDERING}]")
+_CONTROLS = re.compile(
+    f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff{_REORDERING}]"
+)
 _LINE_ENDS = re.compile("\r\n|\r|\u2028|\u2029|\x85")
 _BREAKS = re.compile(r"[\n\t]+")
 

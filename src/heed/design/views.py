@@ -1,12 +1,15 @@
 """The catalogue, a partnership's colour, and the pages that say that something went wrong."""
 
+import inspect
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from heed.design import exhibits, samples
 from heed.design.colour import is_colour
+from heed.design.palette import PALETTE
 from heed.doors import open_to_all
 
 A_YEAR = 60 * 60 * 24 * 365
@@ -26,7 +29,26 @@ def colour(request: HttpRequest, partnership: str) -> HttpResponse:
 @open_to_all
 def catalogue(request: HttpRequest) -> HttpResponse:
     """Every component in every state, with the markup that makes it."""
-    return HttpResponse("")
+    things = samples.context()
+    groups = [
+        (
+            group,
+            [
+                (exhibit, [(one, exhibits.show(one, request, things)) for one in exhibit.examples])
+                for exhibit in shown
+            ],
+        )
+        for group, shown in exhibits.exhibits().items()
+    ]
+    return render(
+        request,
+        "design/catalogue.html",
+        {
+            "groups": groups,
+            "palette": PALETTE,
+            "form_source": inspect.getsource(samples.EveryField),
+        },
+    )
 
 
 def _said(request: HttpRequest, name: str, status: int) -> HttpResponse:

@@ -11,7 +11,7 @@ for (const line of document.querySelectorAll("[data-words-of]")) {
   line.after(spoken);
   const count = () => {
     const words = box.value.trim() ? box.value.trim().split(/\s+/).length : 0;
-    line.textContent = `${words} ${words === 1 ? "word" : "words"}. ${guide}`;
+    line.textContent = words ? `${words} ${words === 1 ? "word" : "words"}. ${guide}` : guide;
     return line.textContent;
   };
   box.addEventListener("input", () => {
