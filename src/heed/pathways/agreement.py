@@ -56,7 +56,8 @@ def _routes(pack: Pack) -> Iterator[tuple[Path, str]]:
                 if clock.id in route.starts_clocks and clock.kind == "deadline":
                     yield (
                         (*here, "starts_clocks"),
-                        f'"{clock.id}" is a deadline, no law times this route; make it a target',
+                        f'"{clock.id}" is a deadline, but no law times this route; '
+                        "make it a target",
                     )
 
 

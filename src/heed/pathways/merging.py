@@ -5,7 +5,7 @@
   says; one with a new id is added. `remove = true` takes the entry away.
 - The base's order stays. A new entry goes to the end, or behind the entry that `after = "id"`
   names; `after = "start"` puts it first. A known entry with `after` moves.
-- Any other list is replaced whole.
+- Any other list is replaced whole; an empty list takes everything away.
 """
 
 from typing import Any
