@@ -19,6 +19,7 @@ from tests.journeys.chromium import find_chromium
 from tests.journeys.people import Visitors
 
 RESULTS = Path(__file__).parents[2] / "test-results"
+HEED = ["-m", "heed"]
 NOT_ON_A_NETWORK = ["--disable-background-networking", "--disable-component-update"]
 
 
@@ -33,7 +34,8 @@ class Served:
 def _environment(home: Path, address: str = "http://127.0.0.1:8000") -> dict[str, str]:
     """What a Heed needs to know; nothing of the tests' own settings or databases."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-    return {**kept, "HEED_HOME": str(home), "HEED_ADDRESS": address, "PYTHONWARNINGS": "ignore"}
+    own = {"HEED_HOME": str(home), "HEED_ADDRESS": address}
+    return {**kept, **own, "DJANGO_SETTINGS_MODULE": "heed.settings"}
 
 
 @pytest.fixture(scope="session")
@@ -41,7 +43,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home with two partnerships and their people, made once and copied for each journey."""
     home = tmp_path_factory.mktemp("prepared")
     environment = _environment(home)
-    for command in (["-m", "heed", "init", "--no-input"], ["-m", "tests.journeys.prepare"]):
+    for command in ([*HEED, "init", "--no-input"], ["-m", "tests.journeys.prepare"]):
         made = subprocess.run(
             [sys.executable, *command], env=environment, capture_output=True, text=True, check=False
         )
@@ -61,7 +63,7 @@ def served(prepared: Path, tmp_path: Path) -> Iterator[Served]:
     log = tmp_path / "heed.log"
     with log.open("wb") as said:
         server = subprocess.Popen(
-            [sys.executable, "-m", "heed", "serve", "--port", str(port)],
+            [sys.executable, *HEED, "serve", "--port", str(port)],
             env=_environment(home, address),
             stdin=subprocess.DEVNULL,
             stdout=said,

@@ -2,7 +2,7 @@
 
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
@@ -59,19 +59,32 @@ class Person:
         """Chooses a file."""
         attach(self.page, label, path)
 
+    def goes_on(self) -> None:
+        """Uses the page's own next button, whatever it is called."""
+        with self.page.expect_navigation():
+            self.hands.press(self.page.locator("main form").get_by_role("button").first)
+        self.arrives()
+
+    def goes_through(self, answers: "Answers") -> None:
+        """Answers page after page by its heading, in whatever order they come."""
+        while (heading := self.heading) in answers:
+            answers[heading](self)
+            self.goes_on()
+            assert self.heading != heading, f"The page did not move on:\n{self.text}"
+
     def within(self, question: str) -> Locator:
         """The group of a question, or the whole page."""
         if not question:
             return self.page.locator("main")
         return self.page.get_by_role("group", name=re.compile(re.escape(question)))
 
-    def signs_in(self, slug: str = "harrowmere") -> "Person":
-        """Signs in with a password and the code that comes by email."""
-        email = email_of(self.name, slug)
+    def signs_in(self, path: str) -> "Person":
+        """Opens a closed page, as from a link, and signs in with a password and an emailed code."""
+        email = email_of(self.name, path.split("/")[1])
         before = set(self.everyone.letters())
-        self.opens("/sign-in/login/")
+        self.opens(path)
         self.fills(login=email, password=PASSWORD)
-        self.presses("Sign in")
+        self.presses("Continue")
         self.fills(code=self.everyone.code_for(email, before))
         self.presses("Sign in")
         return self
@@ -108,9 +121,19 @@ class Person:
         assert response.status == 404, f"{path} answered {response.status} to {self.name}"
 
     @property
+    def heading(self) -> str:
+        """What the page is headed."""
+        words = re.sub(r"\s+", " ", self.page.locator("h1").inner_text()).strip()
+        return words.removesuffix(" (optional)")
+
+    @property
     def text(self) -> str:
         """What the page says, its white space made even."""
         return re.sub(r"\s+", " ", self.page.locator("body").inner_text())
+
+
+#: What somebody does on a question page, by the page's heading.
+Answers = Mapping[str, Callable[[Person], None]]
 
 
 class Visitors:
@@ -141,9 +164,13 @@ class Visitors:
         self._people[name] = Person(self, page, name)
         return self._people[name]
 
-    def signed_in(self, name: str, slug: str = "harrowmere") -> Person:
-        """Somebody who signs in now, or did before."""
-        return self._people.get(name) or self.person(name).signs_in(slug)
+    def at(self, path: str, name: str) -> Person:
+        """Somebody at a closed page; who has not signed in yet does so on the way."""
+        if name in self._people:
+            self._people[name].opens(path)
+        else:
+            self.person(name).signs_in(path)
+        return self._people[name]
 
     def _note_fault(self, response: Response) -> None:
         if response.status >= 500:
@@ -205,7 +232,8 @@ class Visitors:
         except BaseException as stop:
             stop.add_note(f"The journey stopped where {words}.")
             for person in self._people.values():
-                stop.add_note(f"{person.name}: {self.picture(person.page, person.name)}")
+                seen = f"{person.page.url} {self.picture(person.page, person.name)}"
+                stop.add_note(f"{person.name} sees {seen}:\n  {person.text[:2000]}")
             raise
 
     def given(self, words: str) -> AbstractContextManager[None]:

@@ -1,0 +1,1 @@
+"""Journeys of a partnership that works in Plymouth's way."""
