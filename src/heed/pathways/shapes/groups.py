@@ -42,15 +42,15 @@ Sector = Literal[
 class Quorum(Shape):
     """How many people, and from which sectors, a group needs before it may decide."""
 
-    at_least: int = Field(3, ge=1, le=40, description="How many members must be there.")
+    at_least: int = Field(default=3, ge=1, le=40, description="How many members must be there.")
     sectors: tuple[Sector, ...] = Field(
-        (), description="Sectors that must each have somebody there."
+        default=(), description="Sectors that must each have somebody there."
     )
     when_short: str = Field(
-        "",
+        default="",
         description="What the group may still do when it is short, in a sentence.",
     )
-    source: Source = Field("local", description="Where the rule comes from.")
+    source: Source = Field(default="local", description="Where the rule comes from.")
 
 
 class Group(Shape):
@@ -58,24 +58,28 @@ class Group(Shape):
 
     id: Id = describe("The name by which other parts of the pack call it.")
     name: Text = describe("Its full name.")
-    short: str = Field("", description="Its short name; empty to use the full one.")
+    short: str = Field(default="", description="Its short name; empty to use the full one.")
     remit: Text = describe("What it is for, in a sentence or two.")
     kind: Literal["review", "working", "forum", "board"] = describe(
         "review: decides what cases call for. working: takes recommendations on. forum: several "
         "boards learn together. board: oversees."
     )
-    chair_title: str = Field("Chair", description="The post that chairs it.")
+    chair_title: str = Field(default="Chair", description="The post that chairs it.")
     co_chair_titles: tuple[Text, ...] = Field(
-        (), description="Others who chair it jointly, by post."
+        default=(), description="Others who chair it jointly, by post."
     )
-    sectors: tuple[Sector, ...] = Field((), description="The sectors that are members.")
+    sectors: tuple[Sector, ...] = Field(default=(), description="The sectors that are members.")
     meets_every_weeks: int = Field(
-        0, ge=0, le=52, description="Weeks from one meeting to the next. 0: as called."
+        default=0, ge=0, le=52, description="Weeks from one meeting to the next. 0: as called."
     )
-    quorum: Quorum = Field(default_factory=Quorum, description="What it needs to decide.")
-    standing_items: tuple[Text, ...] = Field((), description="What is on every agenda, in order.")
+    quorum: Quorum = Field(default=Quorum(), description="What it needs to decide.")
+    standing_items: tuple[Text, ...] = Field(
+        default=(), description="What is on every agenda, in order."
+    )
     admits: tuple[Text, ...] = Field(
-        (), description="What has to be so before it takes an item; all of them are asked."
+        default=(), description="What has to be so before it takes an item; all of them are asked."
     )
-    hands_to: tuple[Id, ...] = Field((), description="Groups to which it passes items, by id.")
-    source: Source = Field("local", description="Where its remit comes from.")
+    hands_to: tuple[Id, ...] = Field(
+        default=(), description="Groups to which it passes items, by id."
+    )
+    source: Source = Field(default="local", description="Where its remit comes from.")

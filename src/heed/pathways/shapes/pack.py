@@ -41,15 +41,23 @@ def _only(known: dict[str, str]) -> AfterValidator:
 class Switches(Shape):
     """Which parts of the loop a partnership uses."""
 
-    referrals: bool = Field(True, description="Cases and good practice are put forward here.")
-    decisions: bool = Field(True, description="Decisions are recorded here.")
-    reviews: bool = Field(True, description="Reviews are opened, scoped and timed here.")
-    returns: bool = Field(True, description="Agencies prepare their returns here.")
-    learning_events: bool = Field(True, description="Learning events are planned and noted here.")
-    findings: bool = Field(True, description="What was learnt is kept here, with its evidence.")
-    briefings: bool = Field(True, description="The one page is written and released here.")
-    recommendations: bool = Field(True, description="Changes are asked for and followed here.")
-    library: bool = Field(True, description="Anyone can read what was learnt here.")
+    referrals: bool = Field(
+        default=True, description="Cases and good practice are put forward here."
+    )
+    decisions: bool = Field(default=True, description="Decisions are recorded here.")
+    reviews: bool = Field(default=True, description="Reviews are opened, scoped and timed here.")
+    returns: bool = Field(default=True, description="Agencies prepare their returns here.")
+    learning_events: bool = Field(
+        default=True, description="Learning events are planned and noted here."
+    )
+    findings: bool = Field(
+        default=True, description="What was learnt is kept here, with its evidence."
+    )
+    briefings: bool = Field(default=True, description="The one page is written and released here.")
+    recommendations: bool = Field(
+        default=True, description="Changes are asked for and followed here."
+    )
+    library: bool = Field(default=True, description="Anyone can read what was learnt here.")
 
 
 class Link(Shape):
@@ -66,18 +74,22 @@ class Pack(Shape):
 
     id: PackId = describe("The name of its folder.")
     name: Text = describe("Whose way of working it is.")
-    base: str = Field("", description='The pack it is laid over: "england", or empty for the base.')
+    base: str = Field(
+        default="", description='The pack it is laid over: "england", or empty for the base.'
+    )
     edition: Text = describe("The statutory guidance and edition it applies; kept with decisions.")
-    edition_note: str = Field("", description="What to know about that edition, for whoever edits.")
+    edition_note: str = Field(
+        default="", description="What to know about that edition, for whoever edits."
+    )
     marking: Text = describe("The protective marking on every page, print, file and email.")
     words: Annotated[dict[str, Text], _only(WORDS)] = describe("Its own names for things.")
     letters: Annotated[dict[str, Text], _only(LETTERS)] = describe(
         "Sentences that emails and letters use."
     )
     links: Annotated[tuple[Link, ...], IdsOnce] = Field(
-        (), description="Guidance and materials to read on."
+        default=(), description="Guidance and materials to read on."
     )
-    parts: Switches = Field(default_factory=Switches, description="Parts of the loop in use.")
+    parts: Switches = Field(default=Switches(), description="Parts of the loop in use.")
     groups: Annotated[tuple[Group, ...], IdsOnce] = describe("Its groups.")
     routes: Annotated[tuple[Route, ...], IdsOnce] = describe("What a case may call for.")
     criteria: Annotated[tuple[CriteriaSet, ...], IdsOnce] = describe("What is weighed first.")

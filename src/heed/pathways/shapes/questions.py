@@ -21,7 +21,9 @@ class Choice(Shape):
 
     id: Id = describe("The answer as it is kept.")
     label: Text = describe("The answer as a person reads it.")
-    hint: str = Field("", description="A line below the label, where the label is not enough.")
+    hint: str = Field(
+        default="", description="A line below the label, where the label is not enough."
+    )
 
 
 class When(Shape):
@@ -40,10 +42,10 @@ class Question(Shape):
     id: Id = describe("The name under which the answer is kept. Never change it once in use.")
     text: Text = describe("The question, as a person reads it.")
     hint: str = Field(
-        "", description="What helps somebody to answer: an example, what to leave out."
+        default="", description="What helps somebody to answer: an example, what to leave out."
     )
     kind: QuestionKind = Field(
-        "long",
+        default="long",
         description=(
             "line: a few words. long: free text. one_of: one choice. any_of: any number of "
             "choices. date. yes_no. number: a whole number. agencies: any of the partnership's "
@@ -51,15 +53,22 @@ class Question(Shape):
         ),
     )
     choices: Annotated[tuple[Choice, ...], IdsOnce] = Field(
-        (), description="The answers offered, for one_of and any_of."
+        default=(), description="The answers offered, for one_of and any_of."
     )
     required: bool = Field(
-        False, description='Whether it must be answered; "Not known" counts as an answer.'
+        default=False, description='Whether it must be answered; "Not known" counts as an answer.'
     )
-    not_known: bool = Field(True, description='Whether "Not known" is offered as an answer.')
-    when: When | None = Field(None, description="Asked only when an earlier answer calls for it.")
+    not_known: bool = Field(
+        default=True, description='Whether "Not known" is offered as an answer.'
+    )
+    when: When | None = Field(
+        default=None, description="Asked only when an earlier answer calls for it."
+    )
     words: int = Field(
-        0, ge=0, le=5000, description="How many words are plenty, shown as a guide. 0: no guide."
+        default=0,
+        ge=0,
+        le=5000,
+        description="How many words are plenty, shown as a guide. 0: no guide.",
     )
 
     @model_validator(mode="after")
@@ -116,15 +125,16 @@ class Section(Shape):
 
     id: Id = describe("The name under which the section is kept.")
     title: Text = describe("The heading.")
-    intro: str = Field("", description="A sentence or two below the heading.")
+    intro: str = Field(default="", description="A sentence or two below the heading.")
     prompts: tuple[Text, ...] = Field(
-        (), description="Things to think about before answering, shown beside the questions."
+        default=(),
+        description="Things to think about before answering, shown beside the questions.",
     )
     repeats: str = Field(
-        "",
+        default="",
         description=(
             'What one entry is called when the section is a list, such as "child"; empty when '
             "it is filled in once."
         ),
     )
-    questions: QuestionList = Field((), description="The questions of this section.")
+    questions: QuestionList = Field(default=(), description="The questions of this section.")

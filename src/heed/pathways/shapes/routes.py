@@ -42,14 +42,14 @@ class Clock(Shape):
         "working_days (Monday to Friday less England's bank holidays), days, weeks or months."
     )
     earliest: int = Field(
-        0, ge=0, le=400,
+        default=0, ge=0, le=400,
         description="The near end of a range: 6 for six to eight weeks. 0: none.",
     )  # fmt: skip
     counts_from: Literal[0, 1] = Field(
-        0, description="0: the day of the start is day 0. 1: it is already the first day."
+        default=0, description="0: the day of the start is day 0. 1: it is already the first day."
     )
     on_a_day_off: Literal["keep", "before", "after"] = Field(
-        "keep",
+        default="keep",
         description=(
             "For days, weeks and months: when the date falls on a weekend or bank holiday, keep "
             "it, or take the working day before or after."
@@ -59,7 +59,7 @@ class Clock(Shape):
         "target: ours to set. deadline: law or statutory guidance sets it."
     )
     pausable: bool = Field(
-        False, description="Whether an authorised pause moves it. A deadline never moves."
+        default=False, description="Whether an authorised pause moves it. A deadline never moves."
     )
     source: Source = describe('Where it comes from: guidance and edition, or "local".')
 
@@ -72,7 +72,7 @@ class Route(Shape):
 
     id: Id = describe("The name by which it is kept.")
     name: Text = describe("Its name here.")
-    short: str = Field("", description="Its short name; empty to use the full one.")
+    short: str = Field(default="", description="Its short name; empty to use the full one.")
     summary: Text = describe("What it is and when it fits, in a sentence or two.")
     basis: Text = describe("What it rests on: the section, regulation or chapter.")
     source: Source = describe('The guidance and edition, or "local".')
@@ -82,42 +82,51 @@ class Route(Shape):
         "else, recorded and linked here."
     )
     statutory: bool = Field(
-        False, description="Whether a statute or statutory guidance requires it."
+        default=False, description="Whether a statute or statutory guidance requires it."
     )
-    to_panel: bool = Field(False, description="Whether anything goes to the national Panel.")
-    opens_review: bool = Field(True, description="Whether choosing it opens a review here.")
-    offered: bool = Field(True, description="Whether it is offered when a decision is recorded.")
+    to_panel: bool = Field(
+        default=False, description="Whether anything goes to the national Panel."
+    )
+    opens_review: bool = Field(default=True, description="Whether choosing it opens a review here.")
+    offered: bool = Field(
+        default=True, description="Whether it is offered when a decision is recorded."
+    )
     decided_by: Decider = describe(
         "review_group, partners (each safeguarding partner's position is asked), authority, panel, "
         "agency, or elsewhere (a board that is not ours)."
     )
     who_decides: Text = describe("Who decides, in words.")
-    test: str = Field("", description="The test that is applied, in plain words.")
+    test: str = Field(default="", description="The test that is applied, in plain words.")
     criteria: tuple[Id, ...] = Field(
-        (), description="Criteria sets to go through before choosing it, by id."
+        default=(), description="Criteria sets to go through before choosing it, by id."
     )
-    follows: tuple[Id, ...] = Field((), description="Routes that come before it, by id.")
+    follows: tuple[Id, ...] = Field(default=(), description="Routes that come before it, by id.")
     must_follow: bool = Field(
-        False, description="Whether one of those must have come first; otherwise it usually does."
+        default=False,
+        description="Whether one of those must have come first; otherwise it usually does.",
     )
-    starts_clocks: tuple[Id, ...] = Field((), description="Clocks it sets going, by id.")
-    timing: str = Field("", description="How long it takes, in words, for whoever compares routes.")
+    starts_clocks: tuple[Id, ...] = Field(default=(), description="Clocks it sets going, by id.")
+    timing: str = Field(
+        default="", description="How long it takes, in words, for whoever compares routes."
+    )
     output: Text = describe("What comes out of it, and who receives it.")
     published: Literal["expected", "choice", "never"] = describe(
         "expected: published unless it would be wrong to. choice: the partnership may. never."
     )
-    publication: str = Field("", description="Anything more about publication, in a sentence.")
+    publication: str = Field(
+        default="", description="Anything more about publication, in a sentence."
+    )
 
 
 class Criterion(Shape):
     """One thing to weigh, answered yes, may, no or not known, with reasons."""
 
     id: Id = describe("The name under which the answer is kept.")
-    letter: str = Field("", max_length=3, description="The letter people know it by.")
+    letter: str = Field(default="", max_length=3, description="The letter people know it by.")
     text: Text = describe("The criterion, in our words.")
-    help: str = Field("", description="What helps to weigh it.")
+    help: str = Field(default="", description="What helps to weigh it.")
     look_up: Literal["", "improvements", "themes", "agencies"] = Field(
-        "",
+        default="",
         description=(
             "What to show beside it from what is already known: improvements asked for before, "
             "recurrent themes, or the agencies involved."
@@ -142,7 +151,7 @@ class Limb(Shape):
 
     id: Id = describe("The name under which the answer is kept.")
     question: Text = describe("The question, answered yes, no or not known.")
-    help: str = Field("", description="What helps to answer it.")
+    help: str = Field(default="", description="What helps to answer it.")
 
 
 class SeriousIncident(Shape):
@@ -158,6 +167,6 @@ class SeriousIncident(Shape):
     unsure_message: Text = describe("What to do when an answer is not known.")
     clock: Id = describe("The clock that a yes sets going, by id.")
     ask_again: tuple[Text, ...] = Field(
-        (), description="New facts after which the questions are asked again."
+        default=(), description="New facts after which the questions are asked again."
     )
     source: Source = describe("Statute and guidance.")

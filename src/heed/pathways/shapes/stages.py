@@ -16,14 +16,18 @@ class Gate(Shape):
 
     id: Id = describe("The name under which the answer is kept.")
     question: Text = describe("The question.")
-    hint: str = Field("", description="What helps to answer it.")
+    hint: str = Field(default="", description="What helps to answer it.")
     stops_on: Literal["yes", "no", "neither"] = Field(
-        "neither", description="The answer that ends the form here; neither: it is only noted."
+        default="neither",
+        description="The answer that ends the form here; neither: it is only noted.",
     )
-    message: str = Field("", description="What is said on that answer: where to go instead.")
-    title: str = Field("", description="The heading of that message.")
+    message: str = Field(
+        default="", description="What is said on that answer: where to go instead."
+    )
+    title: str = Field(default="", description="The heading of that message.")
     statutory_too: bool = Field(
-        True, description="Whether it is also asked when statutory consideration is asked for."
+        default=True,
+        description="Whether it is also asked when statutory consideration is asked for.",
     )
 
 
@@ -31,7 +35,7 @@ class Agreement(Shape):
     """How the agency's representative comes into a referral. Their answer never blocks it."""
 
     ask: Text = describe("The question to the referrer.")
-    hint: str = Field("", description="Why it is asked, and that it never blocks.")
+    hint: str = Field(default="", description="Why it is asked, and that it never blocks.")
     agreed: Text = describe("The answer: they agree.")
     not_agreed: Text = describe("The answer: they do not, and why.")
     not_asked: Text = describe("The answer: they have not been asked, and why.")
@@ -50,26 +54,28 @@ class Referral(Shape):
     """How a case, or good practice, is put forward."""
 
     representative_first: bool = Field(
-        False, description="Whether the agency's representative is asked about before the form."
+        default=False,
+        description="Whether the agency's representative is asked about before the form.",
     )
     agreement: Agreement = describe("The words of that question and its answers.")
     public_form: bool = Field(
-        False, description="Whether anyone with a work address may refer without signing in."
+        default=False,
+        description="Whether anyone with a work address may refer without signing in.",
     )
     gates: Annotated[tuple[Gate, ...], IdsOnce] = Field(
-        (), description="Questions before the form, in order."
+        default=(), description="Questions before the form, in order."
     )
     who_may: Text = describe("Who may refer, in a sentence.")
     purpose: Text = describe("What a review is for, in a short paragraph.")
     not_for: Annotated[tuple[NotFor, ...], IdsOnce] = Field(
-        (), description="What a review is not for, with where to go instead."
+        default=(), description="What a review is not for, with where to go instead."
     )
     asks: Annotated[QuestionList, Field(min_length=1)] = describe(
         'The questions. The first is "asking_for". A referral for learning or for good practice '
         "meets at most twelve, with the page that asks whom it is about, which every referral has."
     )
     later: Annotated[tuple[Section, ...], IdsOnce] = Field(
-        (), description="What is asked only once the referral is taken forward."
+        default=(), description="What is asked only once the referral is taken forward."
     )
     what_happens_next: tuple[Text, ...] = describe("What the referrer can expect, step by step.")
     hear_back_working_days: int = describe(
@@ -91,7 +97,9 @@ class Rung(Shape):
 class Decision(Shape):
     """What helps a group to decide well, and what happens when it cannot agree."""
 
-    prompts: tuple[Text, ...] = Field((), description="Questions that stand beside the criteria.")
+    prompts: tuple[Text, ...] = Field(
+        default=(), description="Questions that stand beside the criteria."
+    )
     reasons_hint: Text = describe("What helps to write the reasons.")
     dissent_hint: Text = describe("What is said to somebody who sees it differently.")
     family_question: Text = describe("The question on the family's part, asked from the start.")
@@ -114,15 +122,17 @@ class Scope(Shape):
 
     aims: Annotated[tuple[Aim, ...], IdsOnce] = describe("What every review sets out to do.")
     focus_months: int = Field(
-        12, ge=1, le=120, description="The focus period that is offered first, in months."
+        default=12, ge=1, le=120, description="The focus period that is offered first, in months."
     )
     focus_hint: Text = describe("What helps to choose the period.")
-    prompts: tuple[Text, ...] = Field((), description="Things to think about before settling it.")
+    prompts: tuple[Text, ...] = Field(
+        default=(), description="Things to think about before settling it."
+    )
     lines_of_enquiry: tuple[Text, ...] = Field(
-        (), description="Lines of enquiry to take, change or leave."
+        default=(), description="Lines of enquiry to take, change or leave."
     )
     methods: Choices = Field(
-        (), description="Ways of going about a review; any may be used on any route."
+        default=(), description="Ways of going about a review; any may be used on any route."
     )
     family: Choices = describe("The ways in which a child and family may take part.")
     family_hint: Text = describe("What helps to plan it, with the family.")
@@ -158,16 +168,17 @@ class ReturnForm(Shape):
     purpose: Text = describe("What it is for.")
     completed_by: Text = describe("Who fills it in, and with whom.")
     guidance: tuple[Text, ...] = describe("How to go about it, point by point.")
-    keep_out: tuple[Text, ...] = Field((), description="What to leave out.")
+    keep_out: tuple[Text, ...] = Field(default=(), description="What to leave out.")
     sections: Annotated[tuple[Section, ...], IdsOnce, Field(min_length=1)] = describe(
         "The sections, in order."
     )
     outside_period: Question = describe("The place for significant learning outside the period.")
     add_ons: Annotated[tuple[AddOn, ...], IdsOnce] = Field(
-        (), description="More questions for one kind of agency."
+        default=(), description="More questions for one kind of agency."
     )
     standards: Annotated[tuple[Standard, ...], IdsOnce] = Field(
-        (), description="What good looks like, for whoever wants to weigh their own practice."
+        default=(),
+        description="What good looks like, for whoever wants to weigh their own practice.",
     )
     source: Source = describe("Where it comes from.")
 
@@ -177,8 +188,8 @@ class Prompt(Shape):
 
     id: Id = describe("The name under which notes are kept.")
     text: Text = describe("The question.")
-    hint: str = Field("", description="What helps to answer it.")
-    follow_ups: tuple[Text, ...] = Field((), description="Questions a facilitator may add.")
+    hint: str = Field(default="", description="What helps to answer it.")
+    follow_ups: tuple[Text, ...] = Field(default=(), description="Questions a facilitator may add.")
 
 
 class AgendaPart(Shape):
@@ -187,26 +198,28 @@ class AgendaPart(Shape):
     id: Id = describe("Its name.")
     minutes: int = describe("How long it takes.", ge=1, le=240)
     title: Text = describe("What it is called on the agenda.")
-    note: str = Field("", description="What happens in it, for the facilitator.")
-    family: bool = Field(False, description="Whether a family may be there for it.")
+    note: str = Field(default="", description="What happens in it, for the facilitator.")
+    family: bool = Field(default=False, description="Whether a family may be there for it.")
 
 
 class Event(Shape):
     """How people meet and reflect."""
 
-    in_person: bool = Field(True, description="Whether people meet in one room.")
+    in_person: bool = Field(default=True, description="Whether people meet in one room.")
     purpose: Text = describe("What the event is for, as the invitation says it.")
     prompts: Annotated[tuple[Prompt, ...], IdsOnce, Field(min_length=1)] = describe(
         "What people reflect on."
     )
     ground_rules: tuple[Text, ...] = describe("How people treat each other.")
     agenda: Annotated[tuple[AgendaPart, ...], IdsOnce] = describe("The parts of the day, in order.")
-    prepare: tuple[Text, ...] = Field((), description="What somebody does before they come.")
+    prepare: tuple[Text, ...] = Field(
+        default=(), description="What somebody does before they come."
+    )
     support: tuple[Text, ...] = describe("Support for staff, before, during and after.")
     family_default: Text = describe("Who the event is for, and when a family may join.")
     tell_everyone: Text = describe("What everyone invited is told when a family joins.")
-    family_expect: tuple[Text, ...] = Field((), description="What a family can expect.")
-    family_asked: tuple[Text, ...] = Field((), description="What is asked of a family.")
+    family_expect: tuple[Text, ...] = Field(default=(), description="What a family can expect.")
+    family_asked: tuple[Text, ...] = Field(default=(), description="What is asked of a family.")
     notes_message: Text = describe("What happens to the notes.")
     source: Source = describe("Where it comes from.")
 
@@ -217,38 +230,48 @@ class LayoutSection(Shape):
     id: Id = describe("The name under which the text is kept.")
     heading: Text = describe("Its heading.")
     kind: Literal["text", "points", "questions"] = Field(
-        "text", description="text: a paragraph. points: a list. questions: for teams to talk over."
+        default="text",
+        description="text: a paragraph. points: a list. questions: for teams to talk over.",
     )
     words: int = describe("How many words are plenty.", ge=5, le=1000)
-    most: int = Field(0, ge=0, le=20, description="The most points it may hold. 0: no limit.")
-    hint: str = Field("", description="What helps to write it.")
-    required: bool = Field(True, description="Whether the page may be signed off without it.")
-    aim: str = Field("", description="The aim of the review that it answers, by id.")
+    most: int = Field(
+        default=0, ge=0, le=20, description="The most points it may hold. 0: no limit."
+    )
+    hint: str = Field(default="", description="What helps to write it.")
+    required: bool = Field(
+        default=True, description="Whether the page may be signed off without it."
+    )
+    aim: str = Field(default="", description="The aim of the review that it answers, by id.")
 
 
 class Layout(Shape):
     """The one page."""
 
     title_hint: Text = describe("What helps to find a title.")
-    title_words: int = Field(12, ge=3, le=30, description="How many words a title may have.")
+    title_words: int = Field(
+        default=12, ge=3, le=30, description="How many words a title may have."
+    )
     focus_words: int = Field(
-        50, ge=10, le=120, description="Words for the short focus that the library lists."
+        default=50, ge=10, le=120, description="Words for the short focus that the library lists."
     )
     sections: Annotated[tuple[LayoutSection, ...], IdsOnce, Field(min_length=1)] = describe(
         "The sections, in order."
     )
-    words: int = Field(300, ge=50, le=2000, description="Words on the whole page, headings aside.")
+    words: int = Field(
+        default=300, ge=50, le=2000, description="Words on the whole page, headings aside."
+    )
     sign_off_by: Id = describe("The group that signs it off, by id.")
     second_reader: bool = Field(
-        True, description="Whether somebody other than the author reads it for who could be known."
+        default=True,
+        description="Whether somebody other than the author reads it for who could be known.",
     )
     review_after_months: int = Field(
-        24, ge=1, le=120, description="When a released page is looked at again."
+        default=24, ge=1, le=120, description="When a released page is looked at again."
     )
     questions: tuple[Text, ...] = Field(
-        (), description="Standing questions for teams, offered on every page."
+        default=(), description="Standing questions for teams, offered on every page."
     )
-    caveat: str = Field("", description="A line at the foot of every page.")
+    caveat: str = Field(default="", description="A line at the foot of every page.")
     source: Source = describe("Where it comes from.")
 
 
@@ -276,7 +299,7 @@ class StateWord(Shape):
 
     id: Id = describe("The state.")
     label: Text = describe("What it is called here.")
-    hint: str = Field("", description="When to choose it.")
+    hint: str = Field(default="", description="When to choose it.")
 
 
 class Recommendations(Shape):
@@ -290,11 +313,13 @@ class Recommendations(Shape):
         "What each state of its effect is called."
     )
     look_again_months: Annotated[tuple[int, ...], Field(min_length=1)] = Field(
-        (6, 12), description="Months after agreement when its effect is looked at."
+        default=(6, 12), description="Months after agreement when its effect is looked at."
     )
     asks: Annotated[QuestionList, Field(min_length=1)] = describe("What an owner answers.")
     writing_hints: tuple[Text, ...] = Field(
-        (), description="What makes a recommendation one that can be carried out."
+        default=(), description="What makes a recommendation one that can be carried out."
     )
-    evidence_kinds: Choices = Field((), description="Kinds of evidence that an owner may offer.")
+    evidence_kinds: Choices = Field(
+        default=(), description="Kinds of evidence that an owner may offer."
+    )
     source: Source = describe("Where it comes from.")

@@ -58,7 +58,25 @@ def test_a_pack_that_says_nothing_works_as_england_does(folder: Folder) -> None:
 
 def test_a_pack_cannot_be_changed_once_it_is_read() -> None:
     with pytest.raises(ValueError, match="frozen"):
-        packs.load("england").name = "Other"  # type: ignore[misc]
+        packs.load("england").name = "Other"
+
+
+def test_a_clock_that_a_route_names_runs_on_that_route_alone() -> None:
+    pack = packs.load("england")
+
+    def names(event: str, route: str = "") -> set[str]:
+        return {clock.id for clock in pack.clocks_from(event, route=route)}
+
+    assert names("decision_made") == {"tell_referrer"}
+    assert names("decision_made", "lfer") == {"tell_referrer", "scope", "event"}
+    assert names("decision_made", "lcspr") == {"tell_referrer", "practice_review"}
+    assert names("referral_received") == {"triage", "decision"}
+
+
+def test_every_local_target_of_the_usual_review_is_started_by_its_route() -> None:
+    pack = packs.load("england")
+    local = {"scope", "returns", "event", "one_page", "sign_off", "publish"}
+    assert local <= set(pack.route("lfer").starts_clocks)
 
 
 @pytest.mark.parametrize(

@@ -130,7 +130,7 @@ def repeats(own: Any, base: Any, path: str = "") -> Iterator[str]:
 def test_a_pack_says_only_what_it_does_differently(name: str) -> None:
     """What it repeats would miss the base's next improvement; a source, or how often a group meets,
     is a fact of the place."""
-    base = {}
+    base: dict[str, Any] = {}
     for file in (PACKS / "england").glob("*.toml"):
         base |= tomllib.loads(file.read_text())
     for file in (PACKS / name).glob("*.toml"):
