@@ -4,6 +4,7 @@ from pathlib import Path
 
 from heed.pathways import compare as comparing
 from heed.pathways import packs
+from heed.pathways import reference as rendering
 from heed.pathways.shapes import Pack
 
 Answer = tuple[list[str], int]
@@ -47,3 +48,12 @@ def _summary(pack: Pack) -> str:
         f"{len(pack.referral.asks)} referral questions"
     )
     return f"{pack.id}{over}: sound. {counts}."
+
+
+def reference(write_to: str = "") -> Answer:
+    """The page of every key a pack may have; written to a file where one is named."""
+    page = rendering.render_reference()
+    if not write_to:
+        return page.splitlines(), 0
+    Path(write_to).write_text(page, encoding="utf-8")
+    return [f"{write_to} is in step with the shapes."], 0

@@ -35,3 +35,12 @@ def test_a_pack_that_is_not_there_cannot_be_compared() -> None:
     lines, code = command.compare("england", "atlantis")
     assert code == 1
     assert 'there is no pack "atlantis"' in lines[0]
+
+
+def test_the_reference_is_printed_or_written(tmp_path: Path) -> None:
+    lines, code = command.reference()
+    assert code == 0
+    assert lines[0] == "# What a pack may say"
+    page = tmp_path / "packs.md"
+    assert command.reference(str(page)) == ([f"{page} is in step with the shapes."], 0)
+    assert page.read_text().splitlines() == lines
