@@ -1,0 +1,1 @@
+"""The demonstration: two invented partnerships, built through the same operations people use."""
