@@ -306,9 +306,10 @@ class Dates(Shape):
     """When things happened to a case.
 
     `decided_at` and `signed_off_at` are meetings. The others are days from one of them:
-    `referred` before the deciding meeting (before today while nothing is decided), `opened` and `event` after it, `released` after the
-    sign-off. `event` may lie ahead. What was decided or signed off between meetings says on which
-    day instead (`decided_on`, `signed_off_on`), and the other dates are counted from that.
+    `referred` before the deciding meeting (before today while nothing is decided), `opened` and
+    `event` after it, `released` after the sign-off. `event` may lie ahead. What was decided or
+    signed off between meetings says on which day instead (`decided_on`, `signed_off_on`), and the
+    other dates are counted from that.
     """
 
     decided_at: int = 0
