@@ -129,27 +129,24 @@ def open_house(said: dict[str, Any]) -> House:
     )
     adopt(partnership, pack=pack, by=None)
     places: dict[str, Any] = {}
-    for place in ("agency", "other_agency"):
-        name, sector = said[place]
-        places[place] = Agency.objects.create(name=name, sector=sector)
-        places[place].partnerships.add(partnership)
-    for place, kind in (("group", "review"), ("working_group", "working")):
+    for at in ("agency", "other_agency"):
+        name, sector = said[at]
+        places[at] = Agency.objects.create(name=name, sector=sector)
+        places[at].partnerships.add(partnership)
+    for at, kind in (("group", "review"), ("working_group", "working")):
         found = next(group for group in pack.groups if group.kind == kind)
-        places[place] = Group.objects.create(
+        places[at] = Group.objects.create(
             partnership=partnership, key=found.id, name=found.name, kind=kind
         )
-    people = {}
-    for who, (kind, scope) in PARTS.items():
-        agency = places["other_agency" if scope == "other_agency" else "agency"]
+    people: dict[str, Any] = {}
+    for who, (part, scope) in PARTS.items():
         people[who] = operations.add_person(
             partnership,
             by=None,
             email=email_of(said[who], said["slug"]),
             name=said[who],
-            agency=agency,
+            agency=places["other_agency" if scope == "other_agency" else "agency"],
         )
-        place = (
-            {scope.removeprefix("other_").removeprefix("working_"): places[scope]} if scope else {}
-        )
-        operations.give_part(partnership, by=None, person=people[who], kind=kind, **place)
+        narrow = {scope.split("_")[-1]: places[scope]} if scope else {}
+        operations.give_part(partnership, by=None, person=people[who], kind=part, **narrow)
     return House(partnership=partnership, **places, **people)

@@ -5,6 +5,7 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Any
 
 # Set before Heed's settings are read: nothing a test does reaches a developer's own home.
 _HOME = Path(tempfile.mkdtemp(prefix="heed-test-home-"))
@@ -19,6 +20,7 @@ from tests.strict import UndefinedVariable  # noqa: E402
 
 MIDDLEWARE = ["tests.strict.ReadingWritesNothing", *_MIDDLEWARE]
 for _engine in _TEMPLATES:
-    _engine["OPTIONS"]["string_if_invalid"] = UndefinedVariable()
+    _options: Any = _engine["OPTIONS"]
+    _options["string_if_invalid"] = UndefinedVariable()
 # scrypt is slow on purpose; a test of passwords asks for it by name.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
