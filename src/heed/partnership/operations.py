@@ -166,6 +166,15 @@ def add_person(
 
 
 @transaction.atomic
+def meet(
+    *, by: Person | None = None, email: str, name: str, agency: Agency | None = None
+) -> Person:
+    """Somebody by their work email, known to Heed from now on. The stage that calls has asked access."""
+    person = Person.objects.filter(email__iexact=email.strip()).first()
+    return person or Person.objects.create_user(email.strip(), name=name, agency=agency)
+
+
+@transaction.atomic
 def give_part(
     partnership: Partnership,
     *,

@@ -15,10 +15,11 @@ from heed.design.fields import (
 from heed.design.forms import PlainForm
 from heed.partnership.ages import ADULT, BANDS, UNBORN
 from heed.partnership.models import Agency
-from heed.partnership.states import MEANS_WORDS, Means
+from heed.partnership.states import MEANS_WORDS, About, Means
 from heed.pathways.shapes import Agreement as AgreementWords
 from heed.pathways.shapes import Gate
 from heed.referrals.states import Agreement
+from heed.referrals.steps import ABOUT
 
 
 class GatesForm(PlainForm):
@@ -92,6 +93,25 @@ class RepresentativeForm(PlainForm):
     def reason(self) -> str:
         """The reason that goes with the answer, if one does."""
         return self.cleaned_data.get(f"{self.cleaned_data['agreement']}_why") or ""
+
+
+class AboutForm(PlainForm):
+    """Whom the referral is about."""
+
+    about = OneOfField(
+        label=ABOUT,
+        help_text="Names come on the next page, and are kept apart from everything else you write.",
+        page_heading=True,
+        choices=[
+            (About.CHILD.value, "One child"),
+            (About.CHILDREN.value, "Brothers and sisters, or several children"),
+            (About.UNBORN.value, "A baby who is not yet born"),
+            (About.ADULT.value, "An adult"),
+            (About.NOBODY.value, "Nobody in particular"),
+        ],
+        hints={About.NOBODY.value: "Good practice, a theme, or the way that services work together."},
+        missing="Choose who this is about",
+    )
 
 
 class SubjectForm(PlainForm):

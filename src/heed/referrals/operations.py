@@ -89,12 +89,19 @@ def answer(
         referral.save(update_fields=["asking_for"])
         referral.case.good_practice = value == GOOD_PRACTICE
         referral.case.save(update_fields=["good_practice"])
-    if question == "about":
-        referral.case.about = About(value)
-        referral.case.save(update_fields=["about"])
-        if value == About.NOBODY:
-            referral.case.concerns.all().delete()
     return given
+
+
+@transaction.atomic
+def say_whom_it_is_about(referral: Referral, *, by: Person, about: About) -> Referral:
+    """Say whether it is about a child, several, an unborn baby, an adult or nobody by name."""
+    _writing(referral, by)
+    referral.case.about = about
+    referral.case.save(update_fields=["about"])
+    if about == About.NOBODY:
+        referral.case.concerns.all().delete()
+    history.record("said whom it is about", referral, by=by, about=str(about))
+    return referral
 
 
 @transaction.atomic

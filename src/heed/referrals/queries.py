@@ -58,6 +58,7 @@ def referral_steps(referral: Referral) -> list[Step]:
         pack_of(referral.case),
         answers(referral),
         agreement=referral.agreement,
+        about=referral.case.about,
         people=referral.case.concerns.exists(),
     )
 

@@ -11,6 +11,7 @@ from heed.pathways.shapes import Pack, Question
 #: Asked for statutory consideration: nothing may wait for the representative then.
 STATUTORY = "statutory"
 GOOD_PRACTICE = "good_practice"
+ABOUT = "Who is this about?"
 PEOPLE = "Their names and ages"
 
 
@@ -24,19 +25,25 @@ class Step:
     question: Question | None = None
 
 
-def steps(pack: Pack, answers: Mapping[str, Any], *, agreement: str, people: bool) -> list[Step]:
+def steps(
+    pack: Pack, answers: Mapping[str, Any], *, agreement: str, about: str, people: bool
+) -> list[Step]:
     """Every page that this referral meets, with whether it is done.
 
-    ``agreement`` is what the representative said; ``people`` whether somebody's name is registered.
+    ``agreement`` is what the representative said; ``about`` whom it concerns; ``people`` whether
+    somebody's name is registered. Our own pages follow the first question.
     """
-    found = []
-    for question in asked(pack.referral.asks, answers):
-        found.append(Step(question.id, question.text, question.id in answers, question))
-        if question.id == "asking_for" and _asks_representative(pack, answers):
-            found.append(Step("representative", pack.referral.agreement.ask, bool(agreement)))
-        if question.id == "about" and answers.get("about") not in (None, About.NOBODY):
-            found.append(Step("people", PEOPLE, people))
-    return found
+    found = [
+        Step(question.id, question.text, question.id in answers, question)
+        for question in asked(pack.referral.asks, answers)
+    ]
+    own = []
+    if _asks_representative(pack, answers):
+        own.append(Step("representative", pack.referral.agreement.ask, bool(agreement)))
+    own.append(Step("about", ABOUT, bool(about)))
+    if about and about != About.NOBODY:
+        own.append(Step("people", PEOPLE, people))
+    return [*found[:1], *own, *found[1:]]
 
 
 def _asks_representative(pack: Pack, answers: Mapping[str, Any]) -> bool:

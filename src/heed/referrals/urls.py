@@ -12,6 +12,7 @@ urlpatterns = [
     path("<slug:partnership>/referrals/from/", views.who_refers, name="from"),
     path(ONE, views.referral, name="referral"),
     path(f"{ONE}representative/", views.representative, name="representative"),
+    path(f"{ONE}about/", views.about, name="about"),
     path(f"{ONE}people/", views.people, name="people"),
     path(f"{ONE}people/add/", views.person_add, name="person-add"),
     path(f"{ONE}people/<int:number>/", views.person_change, name="person-change"),

@@ -15,7 +15,7 @@ from heed.partnership import queries as partnerships
 from heed.partnership.access import is_coordinator
 from heed.partnership.models import CaseSubject, Partnership
 from heed.partnership.requests import Request
-from heed.partnership.states import Means
+from heed.partnership.states import About, Means
 from heed.pathways.answers import spoken
 from heed.pathways.forms import QuestionsForm
 from heed.pathways.queries import pack_in_force, pack_of
@@ -157,6 +157,18 @@ def representative(request: Request, referral: Referral) -> HttpResponse:
         )
         return _on_from(referral, "representative", request)
     return _ask(request, referral, "representative", form)
+
+
+@needs(WRITE, queries.referral)
+def about(request: Request, referral: Referral) -> HttpResponse:
+    """Whom the referral is about."""
+    form = forms.AboutForm(request.POST or None, initial={"about": referral.case.about})
+    if request.method == "POST" and form.is_valid():
+        operations.say_whom_it_is_about(
+            referral, by=request.user, about=About(form.cleaned_data["about"])
+        )
+        return _on_from(referral, "about", request)
+    return _ask(request, referral, "about", form)
 
 
 @needs(WRITE, queries.referral)

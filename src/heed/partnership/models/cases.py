@@ -85,7 +85,7 @@ class Case(Versioned):
         Incident, models.PROTECT, null=True, blank=True, related_name="cases"
     )
     about = models.CharField(
-        max_length=12, default=About.CHILD, choices=[(a.value, a.value) for a in About]
+        max_length=12, blank=True, choices=[(a.value, a.value) for a in About]
     )
     good_practice = models.BooleanField(default=False)
     route = models.CharField(max_length=60, blank=True)

@@ -1,0 +1,54 @@
+"""Named reads of reviews. The person comes first."""
+
+from django.db.models import QuerySet
+
+from heed.partnership.models import Case, CaseSubject, Partnership, Person
+from heed.partnership.queries import people_with
+from heed.partnership.states import PartKind, Stage
+from heed.reviews.access import readable
+from heed.reviews.models import Review, ReviewAgency, Target
+
+
+def review(person: Person, partnership: str, reference: str) -> Review:
+    """One review by its case's reference, among those that the person may read."""
+    return (
+        readable(person)
+        .select_related("case__partnership", "case__pack_version", "facilitator")
+        .get(case__partnership__slug=partnership, case__reference__iexact=reference)
+    )
+
+
+def to_open(person: Person, partnership: Partnership) -> QuerySet[Case]:
+    """Cases that were decided to be reviewed and have no review yet."""
+    return Case.objects.visible_to(person).filter(
+        partnership=partnership, stage=Stage.SCOPE, review__isnull=True
+    )
+
+
+def being_scoped(person: Person, partnership: Partnership) -> QuerySet[Review]:
+    """Reviews whose scope is not agreed yet."""
+    return (
+        readable(person)
+        .filter(case__partnership=partnership, state="scoping")
+        .select_related("case")
+    )
+
+
+def agencies(review: Review) -> list[ReviewAgency]:
+    """The agencies that are asked in, by name."""
+    return list(review.agencies.select_related("agency", "contact"))
+
+
+def targets(review: Review) -> list[Target]:
+    """The dates that the review aims for, soonest first."""
+    return list(review.targets.all())
+
+
+def subjects(review: Review) -> list[CaseSubject]:
+    """The children or adults whom it concerns."""
+    return list(review.case.concerns.all())
+
+
+def facilitators(partnership: Partnership) -> list[Person]:
+    """The people who can facilitate a review here."""
+    return people_with(partnership, PartKind.FACILITATOR, PartKind.COORDINATOR, case=None)

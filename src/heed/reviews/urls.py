@@ -1,0 +1,18 @@
+"""Addresses of scoping. The whole review on one page is the desk's."""
+
+from django.urls import path
+
+from heed.reviews import views
+
+app_name = "reviews"
+ONE = "<slug:partnership>/reviews/<slug:reference>/"
+urlpatterns = [
+    path(f"{ONE}open/", views.open_review, name="open"),
+    path(f"{ONE}scope/", views.scope, name="scope"),
+    path(f"{ONE}scope/known-as/", views.known_as, name="known-as"),
+    path(f"{ONE}scope/focus/", views.focus, name="focus"),
+    path(f"{ONE}scope/family/", views.family, name="family"),
+    path(f"{ONE}scope/agencies/", views.agencies, name="agencies"),
+    path(f"{ONE}scope/agencies/<int:number>/leave-out/", views.leave_out, name="leave-out"),
+    path(f"{ONE}pause/", views.pause, name="pause"),
+]
