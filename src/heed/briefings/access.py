@@ -81,12 +81,14 @@ WRITE = "briefings.write"
 COMMENT = "briefings.comment"
 SETTLE_COMMENT = "briefings.settle_comment"
 ASK_CHANGE = "briefings.ask_change"
+AGREE = "briefings.agree"
 SIGN_OFF = "briefings.sign_off"
 RECORD_SIGN_OFF = "briefings.record_sign_off"
 CHECK = "briefings.check"
 CHECK_SECOND = "briefings.check_second"
 RELEASE = "briefings.release"
 WITHDRAW = "briefings.withdraw"
+REOPEN = "briefings.reopen"
 
 DOORS = doors.table(
     {
@@ -103,12 +105,14 @@ DOORS = doors.table(
             writes_for_case, "Only the facilitator or the coordinator can write this page."
         ),
         COMMENT: Door(works_on_it, "Only the people who work on this page can comment on it."),
-        SETTLE_COMMENT: Door(
-            works_on_it & writes_for_case, "Only whoever writes the page can answer a comment."
-        ),
+        SETTLE_COMMENT: Door(writes_for_case, "Only whoever writes the page can answer a comment."),
         ASK_CHANGE: Door(
             sees_case & (sits_in_sign_off_group | coordinates_case),
             "Only the group that signs it off, or the coordinator for it, can ask for a change.",
+        ),
+        AGREE: Door(
+            sees_case & (chairs_sign_off_group | coordinates_case),
+            "Only the chair of the group, or the coordinator for it, can sign the page off.",
         ),
         SIGN_OFF: Door(
             sees_case & chairs_sign_off_group,
@@ -134,6 +138,10 @@ DOORS = doors.table(
         WITHDRAW: Door(
             sees_case & (coordinates_case | chairs_sign_off_group | is_partner_executive),
             "Only the coordinator, the chair or a safeguarding partner can withdraw a page.",
+        ),
+        REOPEN: Door(
+            sees_case & (writes_for_case | chairs_sign_off_group),
+            "Only the facilitator, the coordinator or the chair can open this page again.",
         ),
     }
 )

@@ -5,6 +5,7 @@ it is written, or one of its versions.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
@@ -21,6 +22,16 @@ SLUG_LONGEST = 80
 
 class Written(Protocol):
     """The words of a page; ``sections`` maps a section's id to its text."""
+
+    title: str
+    focus: str
+    audience: str
+    sections: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Words:
+    """Words for a page that are not saved, or not saved yet."""
 
     title: str
     focus: str

@@ -19,7 +19,7 @@ from heed.briefings.models import (
     ReleasedPage,
     SignOff,
 )
-from heed.briefings.reading import PageReading, SeenHit, house_of, read_page, register_of
+from heed.briefings.reading import PageReading, house_of, read_page, register_of
 from heed.briefings.states import CHECKLIST, BriefingState, Item, Question
 from heed.briefings.text import count_words
 from heed.partnership.models import Partnership, Person
@@ -222,19 +222,18 @@ def _number(count: int) -> str:
 
 @dataclass(frozen=True)
 class SectionNote:
-    """One section as its writer sees it: its words against its budget, and what was found."""
+    """How long one section is against its budget."""
 
     section: LayoutSection
     text: str
-    words: int
-    hits: tuple[SeenHit, ...]
 
     @property
     def length(self) -> str:
         """Its words against its budget, and points beyond the most: advice, never a bar."""
+        words = count_words(self.text)
         beyond = content.over_most(self.section, self.text)
-        said = f"{self.words} of about {self.section.words} words"
-        if self.words > self.section.words * 1.2:
+        said = f"{words} of about {self.section.words} words"
+        if words > self.section.words * 1.2:
             said += ": longer than planned"
         if beyond:
             what = "question" if self.section.kind == "questions" else "point"
@@ -242,19 +241,9 @@ class SectionNote:
         return said
 
 
-def section_notes(
-    layout: Layout, texts: Mapping[str, str], reading: PageReading
-) -> list[SectionNote]:
-    """Every section of the layout with its text, words and hits."""
-    return [
-        SectionNote(
-            section,
-            texts.get(section.id, ""),
-            count_words(texts.get(section.id, "")),
-            reading.of(section.id),
-        )
-        for section in layout.sections
-    ]
+def section_notes(layout: Layout, texts: Mapping[str, str]) -> list[SectionNote]:
+    """Every section of the layout with its length."""
+    return [SectionNote(section, texts.get(section.id, "")) for section in layout.sections]
 
 
 def still_empty(page: Briefing) -> list[str]:
@@ -285,6 +274,12 @@ class Settled:
             return ""
         chosen = self.question.answer(self.check.answer)
         return chosen.label if chosen else self.check.answer
+
+    @property
+    def day(self) -> date | None:
+        """The day that was settled, where the answer is one."""
+        is_day = self.check is not None and not self.question.answers
+        return date.fromisoformat(self.check.answer) if self.check and is_day else None
 
     @property
     def holds(self) -> str:

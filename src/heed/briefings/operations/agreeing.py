@@ -10,9 +10,9 @@ from heed.briefings.access import (
     ASK_CHANGE,
     COMMENT,
     RECORD_SIGN_OFF,
+    REOPEN,
     SETTLE_COMMENT,
     SIGN_OFF,
-    WITHDRAW,
     WRITE,
 )
 from heed.briefings.models import Briefing, Comment, SignOff
@@ -127,7 +127,7 @@ def ask_for_change(
 @transaction.atomic
 def reopen(page: Briefing, *, by: Person, seen: int, words: str) -> Briefing:
     """Open a page that was signed off, or withdrawn, to be changed. The group sees it again."""
-    doors.check(by, WITHDRAW if page.state == BriefingState.WITHDRAWN else WRITE, page)
+    doors.check(by, REOPEN, page)
     comment(page, by=by, words=words, asks_change=True)
     history.move(
         page,

@@ -1,0 +1,1 @@
+"""The pages of the one page: writing it, agreeing it, releasing it. One function each."""

@@ -1,0 +1,1 @@
+"""Anyone finds and reads what was learnt."""

@@ -1,0 +1,127 @@
+"""Named reads of what was released. Permission is part of every query."""
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from heed.briefings.models import PageTheme, ReleasedPage
+from heed.design.dates import month
+from heed.library.access import readable
+from heed.memory import queries as memory
+from heed.memory import themes as memory_themes
+from heed.partnership.models import Partnership
+
+CHIPS = 6
+FOUND = 20
+LISTED = (
+    "number",
+    "slug",
+    "title",
+    "focus",
+    "audience",
+    "minutes",
+    "released_on",
+    "partnership_id",
+)
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A theme to begin with, and how many pages it has."""
+
+    id: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search found, best first. ``note`` says so when only something near was found."""
+
+    pages: list[ReleasedPage]
+    note: str = ""
+
+
+def pages(person: Any, partnership: Partnership) -> QuerySet[ReleasedPage]:
+    """The pages that stand in a partnership's library for this reader, newest first."""
+    return (
+        readable(person)
+        .filter(partnership=partnership)
+        .standing()  # type: ignore[attr-defined]
+        .only(*LISTED)
+        .order_by("-released_on", "-number")
+    )
+
+
+def about(person: Any, partnership: Partnership, theme: str) -> QuerySet[ReleasedPage]:
+    """Those of them that belong to a theme."""
+    return pages(person, partnership).filter(page_themes__theme=theme)
+
+
+def page(person: Any, partnership: Partnership, slug: str) -> ReleasedPage:
+    """One page by its address, withdrawn and ended ones included: their address explains."""
+    return (
+        readable(person)
+        .select_related("partnership", "replaced_by")
+        .defer("pdf")
+        .get(partnership=partnership, slug=slug)
+    )
+
+
+def sheet(person: Any, partnership: Partnership, slug: str) -> ReleasedPage:
+    """The same with its sheet of paper."""
+    return readable(person).get(partnership=partnership, slug=slug)
+
+
+def search(person: Any, partnership: Partnership, text: str) -> Found:
+    """The pages that answer a question in the reader's own words, best first."""
+    found = memory.search(
+        person,
+        text,
+        filters=memory.Filters(kind="briefing", partnership=partnership),
+        limit=FOUND,
+    )
+    slugs = [hit.entry.slug for hit in found.hits]
+    by_slug = {one.slug: one for one in pages(person, partnership).filter(slug__in=slugs)}
+    return Found([by_slug[slug] for slug in slugs if slug in by_slug], found.note)
+
+
+def chips(person: Any, partnership: Partnership) -> list[Chip]:
+    """Every theme that has a page, the fullest first."""
+    counted = (
+        PageTheme.objects.filter(page__in=pages(person, partnership).values("pk"))
+        .values("theme")
+        .annotate(count=Count("pk"))
+        .order_by("-count", "theme")
+    )
+    return [Chip(row["theme"], memory_themes.label(row["theme"]), row["count"]) for row in counted]
+
+
+def themes_of(released: ReleasedPage) -> list[Chip]:
+    """The themes of one page."""
+    return [
+        Chip(one.theme, memory_themes.label(one.theme), 0)
+        for one in released.page_themes.order_by("pk")
+    ]
+
+
+def neighbours(person: Any, partnership: Partnership, released: ReleasedPage) -> list[ReleasedPage]:
+    """Up to three other pages that share a theme with this one, the closest first."""
+    mine = [one.theme for one in released.page_themes.all()]
+    return list(
+        pages(person, partnership)
+        .exclude(pk=released.pk)
+        .annotate(shared=Count("page_themes", filter=Q(page_themes__theme__in=mine)))
+        .filter(shared__gt=0)
+        .order_by("-shared", "-released_on")[:3]
+    )
+
+
+def by_month(listed: list[ReleasedPage]) -> list[tuple[str, list[ReleasedPage]]]:
+    """Pages under the month in which they were released."""
+    return [
+        (name, list(group))
+        for name, group in groupby(listed, key=lambda one: month(one.released_on))
+    ]
