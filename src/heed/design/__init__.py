@@ -1,0 +1,1 @@
+"""Layout, components and form fields: what every page stands on."""

@@ -22,7 +22,8 @@ EXAMPLES = HERE / "catalogue"
 GROUPS: dict[str, str] = {
     "Whose, and where it stands": "identity marking state icon stages mini_stages next timeline",
     "To act on": "card to_do task_list task button button_link buttons small_button back",
-    "To read": "heading_row summary_list summary_row inset details voice empty warning notice panel",
+    "To read": "heading_row summary_list summary_row inset details voice empty warning notice "
+    "panel",
     "Tables and lists": "table table_row table_head table_cell views pagination",
     "Asking": "form fields field error_summary seen saved nudge both_texts pair earlier",
     "A report": "sheet hit note fit",

@@ -15,13 +15,13 @@ StateKind = Literal[
 
 @dataclass(frozen=True)
 class NavItem:
-    """One place in the main navigation. ``apart`` starts the group at the far end."""
+    """One place in the main navigation. ``push`` moves it to the far end."""
 
     label: str
     url: str
     current: bool = False
     count: int = 0
-    apart: bool = False
+    push: bool = False
 
 
 @dataclass(frozen=True)

@@ -67,7 +67,7 @@ def _assemble(pieces: list[str], today: date) -> date:
         return _checked(int(second), month + 1, third, today)
     if all(piece.isdecimal() for piece in pieces):
         if len(first) == 4:
-            return _checked(int(third), int(second), first, today)
+            return _checked(int(third), int(second), first, today, year_first=True)
         return _checked(int(first), int(second), third, today)
     words = [piece for piece in pieces if not piece.isdecimal()]
     if len(words) == 1:
@@ -75,9 +75,11 @@ def _assemble(pieces: list[str], today: date) -> date:
     raise NotADay(f"Enter the date, for example {EXAMPLE}")
 
 
-def _checked(day: int, month: int, year_written: str, today: date) -> date:
+def _checked(
+    day: int, month: int, year_written: str, today: date, *, year_first: bool = False
+) -> date:
     if not 1 <= month <= 12:
-        if month <= 31 and 1 <= day <= 12:
+        if month <= 31 and 1 <= day <= 12 and not year_first:
             raise NotADay(f"Write the day before the month, for example {EXAMPLE}")
         raise NotADay(f"There is no month {month}. For example, write {EXAMPLE}")
     year = _year(year_written, today)
