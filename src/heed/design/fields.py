@@ -18,7 +18,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
+from django.core.validators import EmailValidator
 
 from heed import clock
 from heed.design import dates, text
@@ -49,7 +49,7 @@ class AskedMixin:
     private = False
     width: int | None = None
     mark_optional = True
-    revealed_by: str = ""
+    revealed_by: tuple[str, str] | None = None  # the field and the choice that show this one
 
     def __init__(
         self,
@@ -220,18 +220,25 @@ class WholeNumberField(AskedMixin, forms.IntegerField):
 
     width = 5
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(
+        self, *, min_value: int | None = None, max_value: int | None = None, **kwargs: Any
+    ) -> None:
+        self.least, self.most = min_value, max_value
         kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "numeric"}))
         super().__init__(**kwargs)
         self.error_messages["invalid"] = "Enter a whole number, for example 12"
-        low, high = self.min_value, self.max_value
-        for validator in self.validators:
-            if low is not None and high is not None:
-                validator.message = f"Enter a number from {low} to {high}"
-            elif low is not None:
-                validator.message = f"Enter a number that is {low} or more"
-            elif high is not None:
-                validator.message = f"Enter a number that is {high} or less"
+
+    def validate(self, value: int | None) -> None:
+        """Holds the number within its least and most."""
+        super().validate(value)
+        low, high = self.least, self.most
+        if value is None or ((low is None or value >= low) and (high is None or value <= high)):
+            return
+        if low is not None and high is not None:
+            raise ValidationError(f"Enter a number from {low} to {high}", code="range")
+        if low is not None:
+            raise ValidationError(f"Enter a number that is {low} or more", code="range")
+        raise ValidationError(f"Enter a number that is {high} or less", code="range")
 
     def to_python(self, value: Any) -> int | None:
         """The number, with or without commas or spaces between thousands."""
@@ -331,7 +338,7 @@ class AnyOfField(_ChosenMixin, forms.MultipleChoiceField):
         """Refuses the choice that stands alone together with another."""
         super().validate(value)
         if self.alone in value and len(value) > 1:
-            label = dict(self.choices)[self.alone]
+            label = next(said for value, said in self.widget.choices if str(value) == self.alone)
             raise ValidationError(f"Choose “{label}” alone, or take it away", code="alone")
 
 
@@ -355,15 +362,11 @@ class MailField(AskedMixin, forms.EmailField):
         self.widget.attrs.pop("maxlength", None)
         sentence = "Enter an email address, for example name@school.sch.uk"
         self.error_messages["invalid"] = sentence
-        for validator in self.validators:
-            if hasattr(validator, "message"):
-                validator.message = sentence
+        self.validators = [EmailValidator(message=sentence)]
 
     def to_python(self, value: Any) -> str:
         """The address without space or unseen characters, its domain in small letters."""
-        name, at, domain = (
-            super().to_python(text.one_line(str(value or "")).strip()).rpartition("@")
-        )
+        name, at, domain = text.one_line(str(value or "")).strip().rpartition("@")
         return f"{name}{at}{domain.lower()}"
 
 
@@ -389,7 +392,7 @@ class CodeField(AskedMixin, forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """The code without the spaces and dashes people copy with it."""
-        return text.one_line(super().to_python(value)).replace(" ", "").replace("-", "")
+        return text.one_line(str(value or "")).replace(" ", "").replace("-", "")
 
 
 class FileField(AskedMixin, forms.FileField):
@@ -411,18 +414,17 @@ class FileField(AskedMixin, forms.FileField):
         self.error_messages["invalid"] = "The file did not arrive. Choose it again"
         self.error_messages["missing"] = "The file did not arrive. Choose it again"
 
-    def to_python(self, data: UploadedFile | None) -> UploadedFile | None:
+    def to_python(self, data: Any) -> Any:
         """The file, where its ending and size may be taken."""
         taken = super().to_python(data)
         if taken is None:
             return None
-        ending = PurePath(taken.name).suffix.lower().lstrip(".")
+        ending = PurePath(str(taken.name)).suffix.lower().lstrip(".")
         if self.kinds and ending not in self.kinds:
             raise ValidationError(f"Choose a file that ends in {_or(self.kinds)}", code="kind")
         if taken.size > self.max_bytes:
             raise ValidationError(
-                f"This file is {_megabytes(taken.size)}. Choose one of "
-                f"{_megabytes(self.max_bytes)} or less",
+                f"This file is {_size(taken.size)}. Choose one of {_size(self.max_bytes)} or less",
                 code="size",
             )
         return taken
@@ -433,6 +435,8 @@ def _or(kinds: Sequence[str]) -> str:
     return named[0] if len(named) == 1 else f"{', '.join(named[:-1])} or {named[-1]}"
 
 
-def _megabytes(size: int) -> str:
+def _size(size: int) -> str:
     megabytes = size / (1024 * 1024)
+    if megabytes < 1:
+        return f"{max(round(size / 1024), 1)}KB"
     return f"{megabytes:.0f}MB" if megabytes >= 10 else f"{megabytes:.1f}MB"

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.forms import BoundField
+from django.http import QueryDict
 
 from heed.design.fields import AskedMixin
 from heed.design.renderer import PlainFormRenderer, fields_to_show
@@ -42,18 +43,25 @@ class PlainForm(forms.Form):
 
         Called again by a form that adds fields of its own after it was made.
         """
+        revealed_by: dict[str, tuple[str, str]] = {}
         for name, field in self.fields.items():
             for value, revealed in getattr(field, "reveals", {}).items():
                 for other in revealed:
-                    self.fields[other].revealed_by = (name, value)
+                    if other in revealed_by:
+                        raise ValueError(f"{other} is revealed by two choices: it is asked twice")
+                    revealed_by[other] = (name, value)
+        for name, shown_by in revealed_by.items():
+            self.fields[name].revealed_by = shown_by  # type: ignore[attr-defined]
         for name, field in self.fields.items():
             if isinstance(field, AskedMixin):
                 field.say_missing(str(self[name].label))
 
     def started_again(self, *, seen: int) -> "PlainForm":
         """The same form with what was typed, now counting from the version ``seen``."""
-        self.data = self.data.copy()
-        self.data["seen"] = str(seen)
+        data = QueryDict(mutable=True)
+        data.update(self.data)
+        data["seen"] = str(seen)
+        self.data = data
         return self
 
     def _clean_fields(self) -> None:
@@ -61,15 +69,15 @@ class PlainForm(forms.Form):
         required = {name: self.fields[name].required for name in unasked}
         for name in unasked:
             self.fields[name].required = False
-        super()._clean_fields()
+        super()._clean_fields()  # type: ignore[misc]
         for name in unasked:
-            self._errors.pop(name, None)
+            self.errors.pop(name, None)
             self.cleaned_data[name] = self.fields[name].clean(None)
             self.fields[name].required = required[name]
 
     def _is_asked(self, name: str) -> bool:
         """Whether the choice that reveals the field, where there is one, was made."""
-        revealed_by = getattr(self.fields[name], "revealed_by", "")
+        revealed_by = getattr(self.fields[name], "revealed_by", None)
         if not revealed_by:
             return True
         parent, value = revealed_by

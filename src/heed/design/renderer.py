@@ -7,11 +7,11 @@ from functools import cached_property
 from typing import Any
 
 from django.forms import (
+    BaseForm,
     BoundField,
     CheckboxInput,
     CheckboxSelectMultiple,
     FileInput,
-    Form,
     HiddenInput,
     PasswordInput,
     RadioSelect,
@@ -157,7 +157,7 @@ class PlainBoundField(BoundField):
                     checked=bool(sub.data["selected"]),
                     alone=value == alone,
                     disabled=bool(self.field.disabled),
-                    reveals=[self.form[name] for name in reveals.get(value, ())],
+                    reveals=[self.form[name] for name in reveals.get(value, ())],  # type: ignore[misc]
                 )
             )
         return made
@@ -207,7 +207,7 @@ class PlainFormRenderer(TemplatesSetting):
             return self._built_in.get_template(template_name)
 
 
-def fields_to_show(form: Form) -> list[BoundField]:
+def fields_to_show(form: BaseForm) -> list[BoundField]:
     """The fields a page lists: not the hidden ones, and not those that a choice reveals."""
     revealed = {
         name

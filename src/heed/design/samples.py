@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.core.paginator import Paginator
 
 from heed.design import charts, fields
@@ -115,8 +114,8 @@ def _link(label: str, **more: Any) -> dict[str, Any]:
     return {"label": label, "href": "#link", "count": 0, "current": False, **more}
 
 
-def _form(kind: type[forms.Form], name: str, *args: Any, **more: Any) -> forms.Form:
-    return kind(*args, auto_id=f"{name}-%s", **more)
+def _form(kind: type[PlainForm], name: str, data: Any = None, **more: Any) -> PlainForm:
+    return kind(data, auto_id=f"{name}-%s", **more)
 
 
 def context() -> dict[str, Any]:

@@ -13,6 +13,7 @@ from heed.design.renderer import PlainBoundField
 
 def field_group(component: str, options: dict[str, Any]) -> str:
     """The HTML of Heed's field with the fixture's label, hint, error and choices."""
+    field: Any
     field, value = _MAKERS[component](options)
     title = options.get("label") or options["fieldset"]["legend"]
     field.label = title.get("text") or title["html"]
@@ -41,7 +42,7 @@ def field_group(component: str, options: dict[str, Any]) -> str:
 
 
 def _attributes(options: dict[str, Any]) -> dict[str, Any]:
-    kept = {
+    kept: dict[str, Any] = {
         name: options[name]
         for name in ("autocomplete", "inputmode", "pattern", "autocapitalize")
         if name in options

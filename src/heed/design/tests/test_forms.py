@@ -3,7 +3,9 @@
 import re
 from typing import Any
 
+import pytest
 from django import forms
+from django.http import QueryDict
 from django.template import Context, Template
 from django_cotton.compiler_regex import CottonCompiler
 
@@ -104,8 +106,8 @@ def test_what_need_not_be_answered_says_so() -> None:
         b = fields.LineField(label="Search", required=False, mark_optional=False)
         c = fields.TickField(label="Tell me", required=False)
 
-    form = Optional()
-    assert [form[name].asked for name in "abc"] == ["Name (optional)", "Search", "Tell me"]
+    form: Any = Optional()
+    assert [bound.asked for bound in form] == ["Name (optional)", "Search", "Tell me"]
 
 
 def test_no_field_is_required_by_the_browser() -> None:
@@ -168,3 +170,38 @@ def test_what_was_typed_is_escaped() -> None:
     form = Invitation({"name": typed, "coming": typed, "instead": typed})
     page = shown('<c-error-summary :form="form" /><c-fields :form="form" />', form=form)
     assert "<script" not in page
+
+
+def test_a_form_may_add_fields_after_it_was_made() -> None:
+    class Grown(PlainForm):
+        known = fields.YesNoField(label="Known?", reveals={"yes": "how"})
+        how = fields.LineField(label="How")
+
+        def __init__(self, *args: Any, **kwargs: Any) -> None:
+            super().__init__(*args, **kwargs)
+            self.fields["since"] = fields.WhenField(label="Since when")
+            self.arrange()
+
+    assert [problem.sentence for problem in Grown({"known": "yes"}).problems()] == [
+        "Enter how",
+        "Enter the date, for example 3 April 2026",
+    ]
+
+
+def test_a_field_shown_by_two_choices_is_refused() -> None:
+    class Twice(PlainForm):
+        route = fields.OneOfField(
+            label="Route", choices=[("a", "A"), ("b", "B")], reveals={"a": "why", "b": "why"}
+        )
+        why = fields.LineField(label="Why")
+
+    with pytest.raises(ValueError, match="asked twice"):
+        Twice()
+
+
+def test_a_form_starts_again_from_another_version_with_what_was_typed() -> None:
+    sent = QueryDict("name=Sam&coming=yes&seen=3")
+    form = Invitation(sent, seen=3).started_again(seen=7)
+    assert 'value="7"' in str(form["seen"])
+    assert 'value="Sam"' in str(form["name"])
+    assert sent["seen"] == "3"

@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -99,7 +100,8 @@ FAKE_JS = "class A{}function initAll(){}export{A,initAll};\n//# sourceMappingURL
 def test_the_brand_is_taken_away_as_it_is_vendored(tmp_path: Path) -> None:
     script = Path(__file__).parents[4] / "script/vendor-design"
     code = compile(script.read_text(), str(script), "exec")
-    exec(code, made := {"__name__": "vendored", "__file__": str(script)})
+    made: dict[str, Any] = {"__name__": "vendored", "__file__": str(script)}
+    exec(code, made)
     css = made["plain_styles"](FAKE_CSS)
     for gone in ("GDS", "@font-face", "url(", "http", "#1d70b8", "#fd0", "sourceMapping", "@media"):
         assert gone not in css
