@@ -6,7 +6,8 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from heed.partnership import views
 
-STAGES = (
+ROOMS = (
+    "design",
     "referrals",
     "decisions",
     "reviews",
@@ -20,7 +21,6 @@ STAGES = (
     "meetings",
     "correspondence",
     "pathways",
-    "design",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -35,7 +35,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *([path("demonstration/", include("heed.demo.urls"))] if settings.HEED_DEMO else []),
     *(
         path("", include(f"heed.{stage}.urls"))
-        for stage in STAGES
+        for stage in ROOMS
         if apps.is_installed(f"heed.{stage}")
         and (settings.BASE_DIR_HEED / stage / "urls.py").exists()
     ),

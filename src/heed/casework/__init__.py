@@ -1,0 +1,1 @@
+"""The desk: what waits on me, the worklist, the whole review on one page, and who works here."""

@@ -1,0 +1,179 @@
+"""What waits on somebody: gathered from the stages, each of which knows its own."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.urls import reverse
+
+from heed import clock
+from heed.correspondence import queries as correspondence
+from heed.partnership.models import Case, Partnership, Person
+from heed.partnership.standing import Standing, standing
+from heed.partnership.states import PartKind, Stage
+from heed.pathways.clocks import working_days_between
+from heed.referrals import queries as referrals
+from heed.returns import queries as returns
+from heed.reviews import queries as reviews
+
+SOON = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class ToDo:
+    """One thing that a person can clear: what, where, by when."""
+
+    heading: str
+    url: str
+    reference: str = ""
+    note: str = ""
+    due: date | None = None
+    deadline: bool = False
+
+    @property
+    def kind(self) -> str:
+        """The shape of its date, as ``c-state`` draws it."""
+        return kind_of(self.due)
+
+    @property
+    def when(self) -> str:
+        """Its date in words."""
+        return words_for(self.due, deadline=self.deadline) if self.due else "When you can"
+
+    @property
+    def today(self) -> bool:
+        """Whether its day has come."""
+        return self.due is not None and self.due <= clock.today()
+
+
+def kind_of(due: date | None) -> str:
+    """The shape of a date: past it, soon, or plain."""
+    if due is None:
+        return "plain"
+    if due < clock.today():
+        return "late"
+    return "soon" if due - clock.today() <= SOON else "plain"
+
+
+def words_for(due: date, *, deadline: bool = False) -> str:
+    """A date as people say it beside a case; lateness is information, in words."""
+    today = clock.today()
+    what = "deadline" if deadline else "target"
+    if due < today:
+        days = (today - due).days
+        return f"{days} day{'' if days == 1 else 's'} past {what}"
+    if due == today:
+        return "Today"
+    if due - today <= SOON:
+        days = working_days_between(today, due)
+        return f"{days} working day{'' if days == 1 else 's'} left"
+    return (
+        f"{what.capitalize()} {due.day} {due:%B}{'' if due.year == today.year else f' {due.year}'}"
+    )
+
+
+def of_case(name: str, case: Case) -> str:
+    """The address of a case's page by name."""
+    return reverse(name, kwargs={"partnership": case.partnership.slug, "reference": case.reference})
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Whose desk, in which house; the person's parts there, read once."""
+
+    person: Person
+    house: Partnership
+    mine: Standing
+
+    def plays(self, *kinds: PartKind) -> bool:
+        """Whether the person plays one of these parts in the house as a whole or in a group."""
+        return any(
+            p.kind in kinds and p.partnership_id == self.house.pk and not p.case_id
+            for p in self.mine.parts
+        )
+
+    def at(self, name: str) -> str:
+        """The address of a page of the house by name."""
+        return reverse(name, kwargs={"partnership": self.house.slug})
+
+
+def _messages(desk: Desk) -> Iterator[ToDo]:
+    if desk.plays(PartKind.COORDINATOR):
+        count = correspondence.waiting(desk.person, desk.house).count()
+        if count:
+            yield ToDo(
+                f"Read {count} message{'' if count == 1 else 's'} before {'it goes' if count == 1 else 'they go'}",
+                desk.at("correspondence:outbox"),
+                note="They wait in the outbox",
+                due=clock.today(),
+            )
+
+
+def _referrals(desk: Desk) -> Iterator[ToDo]:
+    for one in referrals.waiting_for_me(desk.person, desk.house):
+        case = one.case
+        asked = one.state == "more_asked"
+        yield ToDo(
+            "Answer a question about your referral" if asked else "Finish your referral",
+            _at(desk, "referrals:referral", case),
+            case.reference,
+            "The group would like to know more" if asked else "Begun, and not sent yet",
+        )
+
+
+def _reviews(desk: Desk) -> Iterator[ToDo]:
+    if desk.plays(PartKind.COORDINATOR):
+        for case in reviews.to_open(desk.person, desk.house):
+            yield ToDo(
+                "Open the review",
+                _at(desk, "reviews:open", case),
+                case.reference,
+                "The group has decided on one",
+                case.target,
+            )
+        for review in reviews.being_scoped(desk.person, desk.house):
+            yield ToDo(
+                "Settle the scope",
+                _at(desk, "reviews:scope", review.case),
+                review.case.reference,
+                "What to understand, with whom, over what time",
+                review.case.target,
+            )
+
+
+def _returns(desk: Desk) -> Iterator[ToDo]:
+    for given in returns.mine(desk.person, desk.house):
+        if given.waits:
+            yield ToDo(
+                "Prepare your agency’s return",
+                reverse(
+                    "returns:return",
+                    kwargs={
+                        "partnership": desk.house.slug,
+                        "reference": given.case.reference,
+                        "number": given.pk,
+                    },
+                ),
+                given.case.reference,
+                f"{given.agency.name}: {given.state_word.lower()}",
+                given.due,
+            )
+
+
+def _at(desk: Desk, name: str, case: Case) -> str:
+    return reverse(name, kwargs={"partnership": desk.house.slug, "reference": case.reference})
+
+
+GATHERERS: tuple[Callable[[Desk], Iterable[ToDo]], ...] = (
+    _messages,
+    _referrals,
+    _reviews,
+    _returns,
+)
+
+
+def waiting_on(person: Person, house: Partnership) -> list[ToDo]:
+    """Everything that waits on a person in a partnership, soonest first."""
+    desk = Desk(person, house, standing(person))
+    found = [one for gather in GATHERERS for one in gather(desk)]
+    return sorted(found, key=lambda one: (one.due is None, one.due or date.max, one.heading))

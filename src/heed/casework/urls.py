@@ -1,0 +1,21 @@
+"""Addresses of the desk."""
+
+from django.urls import path
+
+from heed.casework import people, views
+
+app_name = "casework"
+ONE = "<slug:partnership>/reviews/<slug:reference>/"
+urlpatterns = [
+    path("<slug:partnership>/", views.front, name="front"),
+    path("<slug:partnership>/today/", views.today, name="today"),
+    path("<slug:partnership>/reviews/", views.worklist, name="worklist"),
+    path(ONE, views.case, name="case"),
+    path(f"{ONE}who/", views.who, name="who"),
+    path(f"{ONE}who/restrict/", views.restrict, name="restrict"),
+    path(f"{ONE}who/shut-out/", views.shut_out, name="shut-out"),
+    path("<slug:partnership>/people/", people.people, name="people"),
+    path("<slug:partnership>/people/invite/", people.invite, name="invite"),
+    path("<slug:partnership>/people/<int:number>/end/", people.end_part, name="end-part"),
+    path("<slug:partnership>/settings/", people.settings, name="settings"),
+]
