@@ -46,6 +46,7 @@ def got(field: forms.Field, *typed: str) -> Any:
         (fields.LineField(label="GP practice"), "Enter GP practice"),
         (fields.LineField(label="Who leads?"), "Answer “Who leads?”"),
         (fields.LineField(label="X", missing="Write who leads"), "Write who leads"),
+        (fields.LineField(label="X", error_messages={"required": "Name it"}), "Name it"),
         (fields.LongField(label="What shows this"), "Enter what shows this"),
         (fields.WhenField(label="Date"), "Enter the date, for example 3 April 2026"),
         (fields.WhenField(label="Date", missing="Enter when you met"), "Enter when you met"),
