@@ -244,9 +244,10 @@ def ask_more(referral: Referral, *, by: Person, seen: int, question: str) -> Ref
 def tell_outcome(referral: Referral, *, by: Person, outcome: str, reasons: str) -> Referral:
     """Close a referral with what was decided and why; the referrer is told by reference.
 
-    Called by ``decisions``, which has asked access.
+    Called by ``decisions``, which has asked access. A decision that is corrected is told again.
     """
-    history.move(referral, to=ReferralState.ANSWERED, by=by)
+    if referral.state != ReferralState.ANSWERED:
+        history.move(referral, to=ReferralState.ANSWERED, by=by)
     referral.outcome, referral.outcome_reasons, referral.outcome_at = outcome, reasons, clock.now()
     referral.save(update_fields=["outcome", "outcome_reasons", "outcome_at"])
     emails.outcome(referral, by=by)

@@ -18,7 +18,10 @@ MOVES: dict[StrEnum, frozenset[StrEnum]] = {
     ReferralState.SENT: frozenset(
         {ReferralState.MORE_ASKED, ReferralState.ANSWERED, ReferralState.WITHDRAWN}
     ),
-    ReferralState.MORE_ASKED: frozenset({ReferralState.SENT, ReferralState.WITHDRAWN}),
+    # A group may decide while the referrer is still asked for more.
+    ReferralState.MORE_ASKED: frozenset(
+        {ReferralState.SENT, ReferralState.ANSWERED, ReferralState.WITHDRAWN}
+    ),
 }
 
 WORDS: dict[ReferralState, str] = {

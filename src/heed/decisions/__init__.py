@@ -1,0 +1,1 @@
+"""What a case calls for: triage, the serious incident test, criteria, the route chosen and why."""

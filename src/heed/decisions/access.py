@@ -1,0 +1,116 @@
+"""Who may triage, weigh, record and read a decision. Each predicate completes "a person who …"."""
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from rules import predicate
+
+from heed import doors
+from heed.decisions.models import Decision
+from heed.decisions.states import DecisionState
+from heed.doors import Door
+from heed.meetings.access import has_no_personal_interest, personal_interests
+from heed.partnership.access import (
+    belongs,
+    chairs_deciding_group,
+    coordinates_case,
+    facilitates_case,
+    is_coordinator,
+    is_partner_executive,
+    is_scrutineer,
+    plays_in_case,
+    sees_case,
+    sits_in_deciding_group,
+)
+from heed.partnership.models import Case, Person
+from heed.partnership.standing import standing
+from heed.partnership.states import PartKind
+
+IN_GROUP = (PartKind.CHAIR, PartKind.MEMBER)
+READS_ALL = (PartKind.COORDINATOR, PartKind.SCRUTINEER)
+
+
+@predicate
+def it_is_recorded(person: Person, decision: Any) -> bool:
+    """…asks for a decision that has been recorded."""
+    return bool(decision.state != DecisionState.DRAFT)
+
+
+def readable(person: Person) -> QuerySet[Decision]:
+    """The decisions that a person may read: the same rule as READ."""
+    mine = standing(person)
+    wide = [
+        p.partnership_id
+        for p in mine.parts
+        if not p.case_id
+        and (
+            (p.kind in READS_ALL and not (p.group_id or p.agency_id))
+            or (p.kind in IN_GROUP and p.group and p.group.kind == "review")
+        )
+    ]
+    own = [p.case_id for p in mine.parts if p.case_id and p.kind == PartKind.COORDINATOR]
+    weighs = Q(case__partnership_id__in=wide) | Q(case_id__in=own)
+    return Decision.objects.filter(
+        weighs | ~Q(state=DecisionState.DRAFT), case__in=Case.objects.visible_to(person)
+    ).exclude(case_id__in=personal_interests(person))
+
+
+weighs = (
+    is_coordinator | plays_in_case(PartKind.COORDINATOR) | sits_in_deciding_group | is_scrutineer
+)
+chairs_for_case = sees_case & chairs_deciding_group & has_no_personal_interest
+coordinates = coordinates_case & has_no_personal_interest
+
+LOG = "decisions.log"
+TRIAGE = "decisions.triage"
+CHECK_INCIDENT = "decisions.check_incident"
+READ_CHECK = "decisions.read_check"
+WRITE = "decisions.write"
+RECORD = "decisions.record"
+READ = "decisions.read"
+TAKE_POSITION = "decisions.take_position"
+
+DOORS = doors.table(
+    {
+        LOG: Door(belongs, "Only people who work with this partnership can open this.", True),
+        TRIAGE: Door(coordinates, "Only the coordinator of the case can triage it."),
+        CHECK_INCIDENT: Door(
+            has_no_personal_interest
+            & (coordinates_case | (sees_case & chairs_deciding_group) | facilitates_case),
+            "Only the coordinator, the chair or the facilitator answers the serious incident test. "
+            "If you know something new, telephone the coordinator now.",
+        ),
+        READ_CHECK: Door(
+            has_no_personal_interest
+            & sees_case
+            & (
+                is_coordinator
+                | plays_in_case(PartKind.COORDINATOR, PartKind.FACILITATOR)
+                | sits_in_deciding_group
+                | is_scrutineer
+                | is_partner_executive
+            ),
+            "Only the group and the coordinator can read the serious incident test.",
+            True,
+        ),
+        WRITE: Door(
+            coordinates | chairs_for_case,
+            "Only the chair of the group, or the coordinator for the chair, writes a decision.",
+        ),
+        RECORD: Door(
+            coordinates | chairs_for_case,
+            "Only the chair of the group records a decision; a coordinator can enter it on the "
+            "chair’s word.",
+        ),
+        READ: Door(
+            sees_case & has_no_personal_interest & (it_is_recorded | weighs),
+            "Only people who see the case, and have no personal interest in it, can read this.",
+            reading=True,
+            listing=readable,
+        ),
+        TAKE_POSITION: Door(
+            sees_case & has_no_personal_interest & (is_partner_executive | coordinates_case),
+            "Only a safeguarding partner takes a position; a coordinator can enter it for them.",
+        ),
+    }
+)

@@ -1,0 +1,244 @@
+"""Recording a decision with its reasons, correcting it, and what follows from it."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from heed import clock, doors
+from heed.decisions import queries
+from heed.decisions.access import RECORD
+from heed.decisions.known import known
+from heed.decisions.models import Decision, DecisionEdition
+from heed.decisions.operations.incidents import WAITS_ON_AUTHORITY
+from heed.decisions.operations.weighing import weigh
+from heed.decisions.record import as_record
+from heed.decisions.states import DecisionState
+from heed.design import dates
+from heed.history import operations as history
+from heed.meetings import operations as meetings
+from heed.meetings.states import ItemKind
+from heed.partnership import operations as partnership
+from heed.partnership.access import chairs_deciding_group
+from heed.partnership.models import Case, Person
+from heed.partnership.states import Means, Stage
+from heed.pathways import clocks
+from heed.pathways.queries import pack_of
+from heed.pathways.shapes import Pack, Route
+from heed.referrals import operations as referrals
+from heed.refusals import NotNow
+
+NO_REASONS = "Write why the group decided this. A sentence is enough."
+NO_ROUTE = "Choose what the group decided."
+WHOSE_WORD = "Say on whose word you enter this: the chair, or whoever stood in for the chair."
+WHO_OUTSIDE = "Say who decided it, as it was not at a meeting."
+CORRECTED = "The record of the decision was corrected"
+SHORT = "{0} Say why the group goes ahead, and it is kept with the decision."
+#: A decision moves the case only from here: a review that is open is not moved back.
+FROM_HERE = frozenset({Stage.REFERRAL, Stage.DECISION, Stage.SCOPE, Stage.NOT_TAKEN})
+
+
+@transaction.atomic
+def record_decision(
+    decision: Decision,
+    *,
+    by: Person,
+    seen: int,
+    route: str,
+    reasons: str,
+    answers: Mapping[tuple[str, str], tuple[str, str]] | None = None,
+    dissent: str = "",
+    family: str = "",
+    present: str = "",
+    because: str = "",
+    outside: bool = False,
+    happened_on: date | None = None,
+    means: Means = Means.MEETING,
+    on_word_of: str = "",
+) -> Decision:
+    """Record what was decided and why; the case moves on and the referrer is told.
+
+    ``outside`` says that it was taken between meetings: then ``present`` names who decided,
+    ``means`` how, and the next meeting is asked to ratify it. ``because`` is why a group that was
+    short went ahead. Somebody who is not the chair gives ``on_word_of``. Refuses without a route or
+    reasons, and a route that statute lets follow only from another.
+    """
+    doors.check(by, RECORD, decision)
+    case, pack = decision.case, pack_of(decision.case)
+    chosen = _route(pack, route)
+    if not reasons.strip():
+        raise NotNow(NO_REASONS)
+    if not on_word_of and not chairs_deciding_group.test(by, decision):
+        raise NotNow(WHOSE_WORD)
+    _may_follow(case, pack, chosen)
+    stood = None if outside else queries.stood(decision)
+    if stood is None and not present.strip():
+        raise NotNow(WHO_OUTSIDE)
+    if stood is not None and not stood.quorate and not (because or _meeting_because(decision)):
+        raise NotNow(SHORT.format(stood.sentence))
+    corrected = decision.state == DecisionState.REOPENED
+    weigh(
+        decision,
+        by=by,
+        seen=seen,
+        answers=answers,
+        route=chosen.id,
+        reasons=reasons,
+        dissent=dissent,
+        family=family,
+        present=present or "\n".join(stood.present if stood else ()),
+        because=because or (_meeting_because(decision) if stood else ""),
+    )
+    decision.quoracy = stood.sentence if stood else "Decided outside a meeting."
+    decision.happened_on = happened_on or queries.decided_on(decision, clock.today())
+    decision.means = Means.MEETING if stood else means
+    decision.on_word_of = on_word_of
+    decision.entered_by, decision.entered_at = by, clock.now()
+    decision.edition = pack.edition
+    decision.recorded_by, decision.recorded_at = by, clock.now()
+    decision.save(
+        update_fields=[
+            "quoracy", "happened_on", "means", "on_word_of", "entered_by", "entered_at",
+            "edition", "recorded_by", "recorded_at",
+        ]
+    )  # fmt: skip
+    history.move(
+        decision,
+        to=DecisionState.RECORDED,
+        by=by,
+        said=f"{CORRECTED if corrected else 'Decided'}: {chosen.name}.",
+        happened_on=decision.happened_on,
+        on_word_of=on_word_of,
+    )
+    DecisionEdition.objects.create(
+        decision=decision,
+        number=decision.editions.count() + 1,
+        record=as_record(decision, known=known(by, case)),
+        corrected_why=decision.reopened_why,
+        recorded_by=by,
+        recorded_at=decision.recorded_at,
+    )
+    _follow(decision, chosen, by=by, outside=stood is None)
+    return decision
+
+
+@transaction.atomic
+def reopen_decision(decision: Decision, *, by: Person, seen: int, why: str) -> Decision:
+    """Reopen a decision to put its record right; what was recorded stays, with the reason."""
+    doors.check(by, RECORD, decision)
+    if not why.strip():
+        raise NotNow("Say what has to be put right, in a sentence.")
+    if queries.being_weighed(decision.case) is not None:
+        raise NotNow("Another decision on this case is being weighed. Record that one first.")
+    decision.reopened_why = why
+    decision.save(update_fields=["reopened_why"])
+    return history.move(
+        decision,
+        to=DecisionState.REOPENED,
+        by=by,
+        seen=seen,
+        said="The decision was reopened to put its record right.",
+    )
+
+
+def _route(pack: Pack, route: str) -> Route:
+    try:
+        return pack.route(route)
+    except KeyError:
+        raise NotNow(NO_ROUTE) from None
+
+
+def _may_follow(case: Case, pack: Pack, route: Route) -> None:
+    """Statute lets some routes follow only from another: a rapid review from a notification."""
+    if not route.must_follow:
+        return
+    if case.incident is not None and case.incident.notified_on is not None:
+        return
+    if case.decisions.filter(state=DecisionState.RECORDED, route__in=route.follows).exists():
+        return
+    before = " or ".join(pack.route(one).name for one in route.follows)
+    raise NotNow(
+        f"{route.name} comes only after this: {before}. Enter when the local authority notified, "
+        "or choose a route that statute does not time."
+    )
+
+
+def _meeting_because(decision: Decision) -> str:
+    item = decision.item
+    return item.meeting.because if item is not None and item.meeting is not None else ""
+
+
+def _follow(decision: Decision, route: Route, *, by: Person, outside: bool) -> None:
+    case = decision.case
+    if case.stage in FROM_HERE:
+        _move_case(decision, route, by=by)
+    elif case.route != route.id:
+        case.route = route.id
+        case.save(update_fields=["route"])
+    referral = getattr(case, "referral", None)
+    if referral is not None:
+        referrals.tell_outcome(referral, by=by, outcome=route.name, reasons=decision.reasons)
+    on = dates.day(decision.happened_on)
+    if decision.item is not None:
+        said = f"Decided between meetings, on {on}" if outside else "Decided"
+        meetings.write_outcome(decision.item, by=by, outcome=f"{said}: {route.name}.")
+    if outside:
+        meetings.put_on_agenda(
+            case,
+            by=by,
+            group=decision.group,
+            kind=ItemKind.RATIFY,
+            title=f"{case.reference}: decided on {on}",
+            about=f"ratify:{decision.pk}",
+            url_name="decisions:record",
+            url_args={
+                "partnership": case.partnership.slug,
+                "reference": case.reference,
+                "number": decision.number,
+            },
+        )
+
+
+def _move_case(decision: Decision, route: Route, *, by: Person) -> None:
+    """Where the case stands now. An untimed route gives targets; only statute gives a deadline."""
+    case = decision.case
+    values: dict[str, Any] = {"route": route.id}
+    if route.opens_review:
+        values |= {
+            "stage": Stage.SCOPE,
+            "waiting_on": "The coordinator, to open the review",
+            **_next_date(decision, route),
+        }
+    elif route.kind == "duty":
+        values |= {
+            "stage": Stage.DECISION,
+            "waiting_on": WAITS_ON_AUTHORITY,
+            "target": case.target,
+            "target_is": case.target_is,
+            "deadline": case.deadline,
+        }
+    else:
+        values |= {"stage": Stage.NOT_TAKEN, "waiting_on": ""}
+    if route.kind == "good_practice":
+        values["good_practice"] = True
+    partnership.set_stage(case, by=by, **values)
+
+
+def _next_date(decision: Decision, route: Route) -> dict[str, Any]:
+    """The next date that the route's own clocks give, from the decision or the notification."""
+    case, pack = decision.case, pack_of(decision.case)
+    starts = {"decision_made": decision.happened_on}
+    if case.incident is not None and case.incident.notified_on is not None:
+        starts["notification_sent"] = case.incident.notified_on
+    if case.incident is not None and case.incident.aware_on is not None:
+        starts["authority_aware"] = case.incident.aware_on
+    found = [
+        (clocks.due(timed, starts[timed.starts_from]), timed)
+        for timed in (pack.clock(one) for one in route.starts_clocks)
+        if timed.starts_from in starts
+    ]
+    if not found:
+        return {}
+    due, timed = min(found, key=lambda one: one[0])
+    return {"target": due, "target_is": timed.label[:60], "deadline": timed.kind == "deadline"}

@@ -1,0 +1,1 @@
+"""Groups meet on a cycle: agenda, quoracy, declared interests, minutes."""
