@@ -18,7 +18,7 @@ def violations(page: Page) -> list[str]:
         "async () => (await axe.run(document, {resultTypes: ['violations']})).violations"
     )
     return [
-        f"{rule['id']} ({rule['impact']}): {rule['help']}\n      {node['html'][:200]}"
+        f"{rule['id']} ({rule['impact']}): {rule['help']}: {' '.join(node['html'].split())[:140]}"
         for rule in found
         for node in rule["nodes"]
         if not (

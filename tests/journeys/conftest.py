@@ -25,10 +25,11 @@ NOT_ON_A_NETWORK = ["--disable-background-networking", "--disable-component-upda
 
 @dataclass(frozen=True)
 class Served:
-    """A running Heed: where it answers, and the home it keeps things in."""
+    """A running Heed: where it answers, the home it keeps things in, and what it logs."""
 
     address: str
     home: Path
+    log: Path
 
 
 def _environment(home: Path, address: str = "http://127.0.0.1:8000") -> dict[str, str]:
@@ -71,7 +72,7 @@ def served(prepared: Path, tmp_path: Path) -> Iterator[Served]:
         )
         try:
             _wait_for(f"{address}/readyz", server, log)
-            yield Served(address, home)
+            yield Served(address, home, log)
         finally:
             server.terminate()
             try:
@@ -124,3 +125,7 @@ def visitors(
     )
     yield everyone
     everyone.leave()
+    for kept in [served.log, *everyone.letters()]:
+        text = kept.read_text()
+        told = [secret for secret in everyone.secrets if secret in text]
+        assert not told, f"{told} came out in {kept.name}:\n{text[:2000]}"

@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -147,6 +148,8 @@ class Visitors:
         #: Names from the case, which may stand on no address and in no title.
         self.secrets: list[str] = []
         self.faults: list[str] = []
+        #: What axe found, and on which pages.
+        self.barriers: defaultdict[str, list[str]] = defaultdict(list)
         self._people: dict[str, Person] = {}
         self._looked_at: set[tuple[str, str]] = set()
         self._pictures_taken = 0
@@ -156,7 +159,7 @@ class Visitors:
         window = self.browser.new_context(
             java_script_enabled=self.script, locale="en-GB", timezone_id="Europe/London"
         )
-        window.set_default_timeout(10_000)
+        window.set_default_timeout(5_000)
         page = window.new_page()
         page.on("response", self._note_fault)
         page.on("request", lambda request: self._note_address(request.url))
@@ -208,10 +211,10 @@ class Visitors:
         if looked_at in self._looked_at:
             return
         self._looked_at.add(looked_at)
-        found = axe.violations(page)
-        if found:
-            self.picture(page, f"barrier-{screen}")
-        assert not found, f"axe on {screen}, {page.url}:\n  " + "\n  ".join(found)
+        for barrier in axe.violations(page):
+            if not self.barriers[barrier]:
+                self.picture(page, f"barrier on {screen}")
+            self.barriers[barrier].append(page.url)
 
     def picture(self, page: Page, name: str) -> Path:
         """Keeps a picture of a page in test-results/."""
@@ -249,7 +252,10 @@ class Visitors:
         return self.step(f"then {words}")
 
     def leave(self) -> None:
-        """Closes every window; a fault that no page showed is shown now."""
+        """Closes every window; what stood in anybody's way on the journey is told now, as one."""
         for person in self._people.values():
             person.page.context.close()
-        assert not self.faults, "\n".join(self.faults)
+        barriers = [
+            f"{what}\n    on {len(where)}, {where[0]}" for what, where in self.barriers.items()
+        ]
+        assert not self.faults + barriers, "\n".join(self.faults + barriers)

@@ -30,7 +30,7 @@ def _has_not_asked(farida: Person) -> None:
 
 ANSWERS: Answers = {
     REPRESENTATIVE: _has_not_asked,
-    "Who is this about?": lambda one: one.chooses("A child"),
+    "Who is this about?": lambda one: one.chooses("One child"),
     "Who is the child?": _names_the_child,
     "You have added 1 child": lambda one: None,
     "What happened, or what was done?": lambda one: one.fills(what_happened=WHAT_HAPPENED),
@@ -92,7 +92,7 @@ def a_manager_refers(visitors: Visitors) -> str:
         farida.presses(REPRESENTATIVE)
         farida.goes_through(ANSWERS)
     with visitors.when("she checks her answers and sends them"):
-        farida.reads("Check your answers", "missed two appointments", "I have not asked them")
+        farida.reads("Check your answers", "missed two appointments", "Has not been asked")
         farida.presses("Send the referral")
     with visitors.then("she has a reference, and reads what happens next"):
         farida.reads("Your reference is", "What happens next")
