@@ -20,7 +20,7 @@ COMPONENTS = HERE / "templates/cotton"
 EXAMPLES = HERE / "catalogue"
 
 GROUPS: dict[str, str] = {
-    "Whose, and where it stands": "identity marking state icon stages mini_stages next timeline",
+    "Whose, and where it stands": "marking state icon stages mini_stages next timeline identity",
     "To act on": "card to_do task_list task button button_link buttons small_button back",
     "To read": "heading_row summary_list summary_row inset details voice empty warning notice "
     "panel",

@@ -17,7 +17,17 @@ class Pairing:
     @property
     def css_class(self) -> str:
         """The class that shows the pair in the catalogue."""
-        return f"heed-swatch--{self.colour}-on-{self.ground}"
+        kind = "swatch" if self.least == LEGIBLE else "edge"
+        return f"heed-{kind}--{self.colour}-on-{self.ground}"
+
+    @property
+    def css_rule(self) -> str:
+        """The rule that shows it, in catalogue.css."""
+        shown = "color" if self.least == LEGIBLE else "border-color"
+        return (
+            f".{self.css_class} {{ {shown}: var(--{self.colour}); "
+            f"background: var(--{self.ground}); }}"
+        )
 
 
 PALETTE = [

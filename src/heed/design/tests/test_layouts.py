@@ -6,8 +6,10 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.template import Context, Template
 from django.template.loader import render_to_string
 from django.test import RequestFactory
+from django_cotton.compiler_regex import CottonCompiler
 
 from heed.design import views
 from heed.design.forms import PlainForm
@@ -149,3 +151,19 @@ def test_a_form_named_otherwise_does_no_harm(page: Page) -> None:
         """No fields at all."""
 
     assert "Error:" not in page("ask", form=Other({}))
+
+
+@pytest.mark.parametrize(
+    ("given", "things", "shown"),
+    [
+        ("", {}, "OFFICIAL-SENSITIVE"),
+        ("", {"marking": ""}, "OFFICIAL-SENSITIVE"),
+        ("", {"marking": "OFFICIAL"}, "OFFICIAL"),
+        ('marking="RESTRICTED"', {"marking": "OFFICIAL"}, "RESTRICTED"),
+    ],
+)
+def test_the_marking_is_the_nearest(given: str, things: dict[str, str], shown: str) -> None:
+    made = Template(CottonCompiler().process(f'<c-identity name="Wren" {given} />'))
+    marking = re.search(r'class="heed-marking">([^<]*)<', made.render(Context(things)))
+    assert marking
+    assert marking[1] == shown
