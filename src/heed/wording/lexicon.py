@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+import yaml
+
 from heed.wording.text import fold
 
 _HERE = Path(__file__).parent / "lists"
@@ -67,3 +69,10 @@ def lines(name: str) -> tuple[str, ...]:
     if not found:
         raise ValueError(f"The list {name} is empty.")
     return found
+
+
+@cache
+def cue(name: str) -> frozenset[str]:
+    """One of the lists of words around a name (`lists/cues.yaml`)."""
+    data: dict[str, str] = yaml.safe_load((_HERE / "cues.yaml").read_text(encoding="utf-8"))
+    return frozenset(str(data[name]).lower().split())

@@ -2,43 +2,369 @@
 
 The main lever is the last: English capitalises few words inside a sentence, so a capitalised word
 that is neither everyday English nor a known public body is taken for a name, whatever community it
-comes from. The lists only help where a name is also a word (Grace, Mark) or is written small.
+comes from. The lists, the cues around a word and the names model help where a name is also a word
+(Grace, Mark), is written small, or begins a sentence.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from heed.wording import lexicon
 from heed.wording.found import Found
+from heed.wording.names_model import Seen
 from heed.wording.shapes import Kind
 from heed.wording.text import Text, Word
+from heed.wording.word_classes import Class, class_of, is_capitals, is_title_case, looks_mistyped
 
 WHY = "A name points straight at one person."
 SUGGEST = "Use the agreed pseudonym, or the person's part: the child, the mother, a neighbour."
-_PARTICLES = frozenset("al el bin ibn bint de da do dos das di du la le van von der den ter te ul ur abu um".split())
+PLACE_WHY = "This looks like the name of a place, a street or a building, which neighbours know."
+PLACE_SUGGEST = 'Leave it out, or write "in the area".'
+
+_INSIDE = frozenset(
+    "al el bin ibn bint binti de da dos das di du del della dela la le van von der den ter ul ur abu umm ap"
+    " mac mc ni nic o st san santa".split()
+)
+_LEADING = frozenset("da de dos das di del della dela van von el al bin bint ibn abu ap mac ni san".split())
+_GAP = re.compile(r" {1,2}|\. ?|\.?-")
 
 
-def find(text: Text, taken: list[tuple[int, int]]) -> Iterator[Found]:
-    """Names of people. `taken`: spans that are already something else (a school, an address)."""
-    words = text.words
-    free = _free(words, taken)
-    starts = {start for start, _ in text.sentences}
-    index = 0
-    while index < len(words):
-        if free[index]:
-            last = _name_from(text, words, free, starts, index)
-            if last is not None:
-                end = words[last].end
-                if words[last].text.lower().endswith("'s"):
-                    end -= 2
-                yield Found(words[index].start, end, Kind.NAME, WHY, SUGGEST)
-                index = last
-        index += 1
+class Reader:
+    """Reads one text for names. Built anew for each text."""
+
+    def __init__(self, text: Text, taken: Sequence[tuple[int, int]], seen: Seen) -> None:
+        self.text = text
+        self.words = text.words
+        self.classes = [class_of(word.text) for word in self.words]
+        self.free = _free(self.words, taken)
+        self.begins = _begins(text)
+        self.proper = seen.proper
+        self.persons = sorted(
+            (start, end) for start, end, label in seen.entities if label == "PERSON"
+        )
+        self.capital_lines = _capital_lines(text)
+
+    # -- small questions about one word ---------------------------------------------------------
+
+    def gap(self, index: int) -> str:
+        """What stands between a word and the one before it."""
+        return self.text.plain[self.words[index - 1].end : self.words[index].start] if index else "\n"
+
+    def before(self, index: int) -> str:
+        """The word before on the same line, in lower case, or nothing."""
+        if index == 0 or "\n" in self.gap(index) or re.search(r"[.!?;]", self.gap(index)):
+            return ""
+        return lexicon.bare(self.words[index - 1].text)
+
+    def after(self, index: int) -> str:
+        """The word after on the same line, in lower case, or nothing."""
+        if index + 1 >= len(self.words) or re.search(r"[\n.!?;]", self.gap(index + 1)):
+            return ""
+        return self.words[index + 1].text.lower()
+
+    def at_start(self, index: int) -> bool:
+        """Whether a capital is owed to the place: the start of a sentence, line, bullet or quotation."""
+        return self.words[index].start in self.begins
+
+    def is_person_for_model(self, index: int) -> bool:
+        """Whether the names model takes the word for part of a person's name."""
+        word = self.words[index]
+        at = bisect_right(self.persons, (word.start, 1 << 60)) - 1
+        return at >= 0 and self.persons[at][1] >= word.end
+
+    def is_proper_for_model(self, index: int) -> bool:
+        """Whether the names model takes the word for a proper noun."""
+        word = self.words[index]
+        return (word.start, word.end) in self.proper
+
+    # -- the walk -------------------------------------------------------------------------------
+
+    def found(self) -> Iterator[Found]:
+        """All names, in order."""
+        index = 0
+        while index < len(self.words):
+            span = self.name_at(index) if self.free[index] else None
+            if span is None:
+                index += 1
+                continue
+            first, last = span
+            yield from self._as_found(first, last)
+            index = last + 1
+        yield from _dotted_initials(self.text.plain)
+
+    def _as_found(self, first: int, last: int) -> Iterator[Found]:
+        start, end = self.words[first].start, self.words[last].end
+        if self.words[last].text.lower().endswith(("'s", "s'")):
+            end -= 2 if self.words[last].text.lower().endswith("'s") else 1
+        turned = self._surname_first(first, last)
+        if turned is not None:
+            yield Found(start, turned, Kind.NAME, WHY, SUGGEST)
+        is_place = (
+            self.before(first) in lexicon.cue("place_before")
+            and not any(self.classes[i] in (Class.NAME, Class.BOTH) for i in range(first, last + 1))
+            and self.after(last) not in lexicon.cue("after")
+        )
+        if is_place and self.before(first) not in ("to", "of", "from"):
+            yield Found(start, end, Kind.PLACE, PLACE_WHY, PLACE_SUGGEST, keep=turned is not None)
+        else:
+            yield Found(start, end, Kind.NAME, WHY, SUGGEST, keep=turned is not None)
+
+    def _surname_first(self, first: int, last: int) -> int | None:
+        """The end of a name written surname first (Yusuf, Amina), or None."""
+        after = last + 1
+        if after >= len(self.words) or not re.fullmatch(r", ?", self.gap(after)) or not self.free[after]:
+            return None
+        if not is_title_case(self.words[after].text) or last - first > 1:
+            return None
+        if self.classes[after] not in (Class.NAME, Class.UNKNOWN, Class.BOTH):
+            return None
+        tail = self.text.plain[self.words[after].end : self.words[after].end + 2]
+        if tail[:1] == "," or tail.startswith(" ") and self.after(after) == "and":
+            return None
+        return self.words[after].end
+
+    def name_at(self, index: int) -> tuple[int, int] | None:
+        """The first and last word of a name that begins here, or None."""
+        word = self.words[index]
+        if not word.text[0].isalpha():
+            return None
+        titled = self._after_title(index)
+        if titled is not None:
+            return titled
+        if is_title_case(word.text):
+            return self._capitalised(index)
+        if is_capitals(word.text):
+            return self._in_capitals(index)
+        if word.text[0].islower():
+            return self._written_small(index)
+        if self.classes[index] in (Class.UNKNOWN, Class.NAME) and word.text[0].isupper():
+            return index, self._extend(index)
+        return None
+
+    def _after_title(self, index: int) -> tuple[int, int] | None:
+        low = lexicon.bare(self.words[index].text)
+        hard, soft = low in lexicon.cue("title"), low in lexicon.cue("soft_title")
+        after = index + 1
+        if not (hard or soft) or after >= len(self.words) or not self.free[after]:
+            return None
+        if not re.fullmatch(r"\.? {1,2}", self.gap(after)):
+            return None
+        second = self.words[after]
+        if second.text[0].isupper() and second.text.lower() in _LEADING and after + 1 < len(self.words):
+            second = self.words[after + 1]
+        elif second.text in _LEADING and self.words[min(after + 1, len(self.words) - 1)].text[0].isupper():
+            second = self.words[after + 1]
+        standing = class_of(second.text)
+        shown = self.words[index].text
+        if second.text[0].isupper() and second.text[0].isalpha():
+            if low in lexicon.cue("function") and shown[0].islower():
+                return None
+            fits = standing in (Class.NAME, Class.UNKNOWN, Class.BOTH) or (
+                hard and standing in (Class.WORD, Class.PUBLIC) and len(second.text) > 1
+                and second.text.lower() not in lexicon.cue("function")
+            )
+            if is_capitals(second.text) and len(second.text) > 1 and not is_capitals(shown) and standing is Class.UNKNOWN:
+                fits = hard
+        else:
+            fits = hard and standing in (Class.NAME, Class.UNKNOWN)
+        if not fits:
+            return None
+        last = self._extend(after, titled=True)
+        first = index if hard and len(shown) <= 8 else after
+        return first, last
+
+    def _capitalised(self, index: int) -> tuple[int, int] | None:
+        standing = self.classes[index]
+        word = self.words[index]
+        low = lexicon.bare(word.text)
+        if low in lexicon.cue("function") or (len(word.text) == 1 and not self._is_initial(index)):
+            return None
+        last = self._extend(index)
+        inside = self.classes[index : last + 1]
+        named = any(one in (Class.NAME, Class.UNKNOWN) for one in inside)
+        if standing in (Class.NAME, Class.UNKNOWN):
+            return self._lead(index), last
+        if self._is_initial(index):
+            return (index, last) if named or Class.BOTH in inside else None
+        if standing is Class.MONTH:
+            return (index, last) if last > index and named else None
+        if standing is Class.BOTH:
+            if named or (last > index and Class.BOTH in inside[1:]):
+                return index, last
+            return (index, last) if self._both_is_name(index) else None
+        if standing is Class.WORD and not self.at_start(index):
+            if self.before(index) in ("named", "called", "alias", "aka"):
+                return index, last
+            if self._model_insists(index, last):
+                return index, last
+        return None
+
+    def _both_is_name(self, index: int) -> bool:
+        """Whether a word that is both a forename and a word (Grace, Mark) is a name here."""
+        low = lexicon.bare(self.words[index].text)
+        before, after = self.before(index), self.after(index)
+        if before in lexicon.cue("greeting") or self._alone_on_line(index):
+            return True
+        if low not in lexicon.words("forenames"):
+            return False
+        possessive = self.words[index].text.lower().endswith("'s")
+        if self.at_start(index):
+            if after in lexicon.cue("after") or possessive:
+                return True
+            return self.is_person_for_model(index) and after in lexicon.cue("after_be") | {"and", ""}
+        if before in lexicon.cue("determiner") or self._in_capital_line(index):
+            return False
+        nearby = self.words[index + 1].text if index + 1 < len(self.words) else ""
+        follows_capital = nearby[:1].isupper() and self.gap(index + 1) == " "
+        return not (follows_capital and class_of(nearby) in (Class.WORD, Class.PUBLIC))
+
+    def _model_insists(self, first: int, last: int) -> bool:
+        """Whether the model takes every one of these ordinary words for a person's name."""
+        if self._in_capital_line(first) or self.before(first) in lexicon.cue("determiner"):
+            return False
+        nearby = self.words[last + 1].text if last + 1 < len(self.words) else ""
+        if nearby[:1].isupper() and self.gap(last + 1) == " ":
+            return False
+        previous = self.words[first - 1].text if first else ""
+        if previous[:1].isupper() and self.gap(first) == " ":
+            return False
+        return all(
+            self.is_person_for_model(i) and self.is_proper_for_model(i) for i in range(first, last + 1)
+        )
+
+    def _in_capitals(self, index: int) -> tuple[int, int] | None:
+        last = index
+        while (
+            last + 1 < len(self.words)
+            and self.free[last + 1]
+            and is_capitals(self.words[last + 1].text)
+            and self.classes[last + 1] in (Class.NAME, Class.UNKNOWN, Class.BOTH)
+            and re.fullmatch(r" {1,2}", self.gap(last + 1))
+        ):
+            last += 1
+        run = range(index, last + 1)
+        listed = any(self.classes[i] is Class.NAME and len(self.words[i].text) > 2 for i in run)
+        first = self.words[index].text
+        if self.classes[index] not in (Class.NAME, Class.UNKNOWN, Class.BOTH):
+            return None
+        if listed and (last > index or len(first) > 3):
+            return index, last
+        long = [i for i in run if len(self.words[i].text) >= 5 and _vowels(self.words[i].text) >= 2]
+        if last > index and long and any(self.classes[i] is Class.UNKNOWN for i in run):
+            return index, last
+        if self.classes[index] is Class.UNKNOWN and len(first) >= 6 and _vowels(first) >= 2 and first.isalpha():
+            return index, last
+        short = self.classes[index] is Class.UNKNOWN and len(bare_capitals(first)) == 2
+        follows = self.after(index)
+        if short and bare_capitals(first) not in _COMMON_SHORT and (
+            follows in lexicon.cue("after") or follows in ("seen", "is", "was", "has") and self.at_start(index)
+        ):
+            return index, index
+        return None
+
+    def _written_small(self, index: int) -> tuple[int, int] | None:
+        standing = self.classes[index]
+        word = self.words[index]
+        if standing not in (Class.NAME, Class.UNKNOWN) or not word.text.replace("'", "").replace("-", "").isalpha():
+            return None
+        before, after = self.before(index), self.after(index)
+        low = lexicon.bare(word.text)
+        if standing is Class.NAME:
+            cued = before in lexicon.cue("before") or after in lexicon.cue("after")
+            if len(low) < 4 and not cued:
+                return None
+        else:
+            strong = before in lexicon.cue("strong_before") or after in lexicon.cue("after")
+            weak = before in lexicon.cue("before")
+            if len(low) < 4 or not (strong or weak) or looks_mistyped(low):
+                return None
+        last = index
+        while (
+            last + 1 < len(self.words)
+            and last < index + 3
+            and self.free[last + 1]
+            and self.gap(last + 1) == " "
+            and self.words[last + 1].text[0].islower()
+            and self.words[last + 1].text.isalpha()
+            and (
+                self.classes[last + 1] is Class.NAME
+                or self.classes[last + 1] is Class.UNKNOWN
+                and not looks_mistyped(lexicon.bare(self.words[last + 1].text))
+                or lexicon.bare(self.words[last + 1].text) in lexicon.words("surnames")
+                and self.words[last + 1].text not in lexicon.cue("function")
+                and last == index
+            )
+        ):
+            last += 1
+        return index, last
+
+    # -- how far a name reaches -------------------------------------------------------------------
+
+    def _extend(self, index: int, titled: bool = False) -> int:
+        last = index
+        plain_words = 0
+        for position in range(index + 1, min(index + 7, len(self.words))):
+            word = self.words[position]
+            if not self.free[position] or not _GAP.fullmatch(self.gap(position)):
+                break
+            if self.gap(position).startswith(".") and len(self.words[position - 1].text) > 1 and not (
+                position == index + 1 and titled
+            ):
+                break
+            if self.words[position - 1].text.lower().endswith("'s"):
+                break
+            low = word.text.lower()
+            if low in _INSIDE and position + 1 < len(self.words) and self.words[position + 1].text[0].isupper():
+                continue
+            if not word.text[0].isupper() or not word.text[0].isalpha() or low in lexicon.cue("function"):
+                break
+            if is_capitals(word.text) and len(word.text) > 1 and not is_capitals(self.words[index].text):
+                break
+            standing = self.classes[position]
+            if standing in (Class.PUBLIC, Class.MONTH):
+                break
+            if standing is Class.WORD and len(word.text) > 1:
+                plain_words += 1
+                if plain_words > 1 or self.classes[index] is Class.WORD:
+                    break
+            last = position
+        return last
+
+    def _lead(self, index: int) -> int:
+        """Takes a small word of nobility or descent before a name into it (da Silva, bin Rashid)."""
+        if index and self.words[index - 1].text in _LEADING and self.gap(index) == " ":
+            return index - 1
+        return index
+
+    def _is_initial(self, index: int) -> bool:
+        word = self.words[index]
+        after = index + 1
+        if len(word.text) != 1 or not word.text.isupper() or after >= len(self.words):
+            return False
+        dotted = re.fullmatch(r"\. ?", self.gap(after)) is not None
+        follows = self.words[after]
+        return dotted and len(follows.text) > 1 and is_title_case(follows.text)
+
+    def _alone_on_line(self, index: int) -> bool:
+        word = self.words[index]
+        before = self.gap(index)
+        after = self.text.plain[word.end : word.end + 2]
+        return "\n" in before and index > 0 and (after[:1] in ("\n", "") or re.match(r",?\n", after) is not None)
+
+    def _in_capital_line(self, index: int) -> bool:
+        return any(start <= self.words[index].start < end for start, end in self.capital_lines)
 
 
-def _free(words: list[Word], taken: list[tuple[int, int]]) -> list[bool]:
+def find(text: Text, taken: Sequence[tuple[int, int]], seen: Seen | None = None) -> Iterator[Found]:
+    """Names of people. `taken`: spans that are already something else (a school, an address);
+    `seen`: what the names model saw, when it was asked."""
+    yield from Reader(text, taken, seen or Seen()).found()
+
+
+def _free(words: Sequence[Word], taken: Sequence[tuple[int, int]]) -> list[bool]:
     spans = sorted(taken)
     answer = []
     at = 0
@@ -51,66 +377,52 @@ def _free(words: list[Word], taken: list[tuple[int, int]]) -> list[bool]:
     return answer
 
 
-def _is_title_case(word: str) -> bool:
-    return word[0].isupper() and (len(word) == 1 or any(c.islower() for c in word))
+_OPENING = re.compile(r"(?:^|\n)[ \t>*#•\-–\d.)(]{0,8}|(?<=[:\"(])\s?[\"']?|(?<=\s)['\"]|- ")
 
 
-def _standing(word: Word) -> str:
-    """What the lists say: 'name', 'both' (name and word), 'word', 'public', or 'unknown'."""
-    low = lexicon.bare(word.text)
-    named = low in lexicon.words("forenames") or low in lexicon.words("surnames")
-    if low in lexicon.words("known"):
-        return "public"
-    if lexicon.is_ordinary(low):
-        return "both" if named else "word"
-    return "name" if named else "unknown"
+def _begins(text: Text) -> set[int]:
+    """Places where English capitalises any word."""
+    starts = {start for start, _ in text.sentences}
+    starts.update(match.end() for match in _OPENING.finditer(text.plain))
+    return starts
 
 
-def _name_from(
-    text: Text, words: list[Word], free: list[bool], starts: set[int], index: int
-) -> int | None:
-    """The index of the last word of a name that begins here, or None."""
-    word = words[index]
-    if not word.text[0].isalpha():
-        return None
-    low = lexicon.bare(word.text)
-    if low in lexicon.words("titles") and word.text[0].isupper():
-        after = _extend(text, words, free, index, titled=True)
-        return after if after > index else None
-    standing = _standing(word)
-    title_case = _is_title_case(word.text)
-    if standing == "name":
-        return _extend(text, words, free, index)
-    if not title_case or len(word.text) < 2:
-        return None
-    if standing == "unknown":
-        return _extend(text, words, free, index)
-    at_start = word.start in starts
-    if standing == "both" and not at_start:
-        return _extend(text, words, free, index)
-    after = _extend(text, words, free, index)
-    if after > index and not at_start and any(
-        _standing(words[i]) in ("unknown", "name") for i in range(index + 1, after + 1)
-    ):
-        return after
-    return None
+def _capital_lines(text: Text) -> list[tuple[int, int]]:
+    """Lines set as headings, with a capital on most words."""
+    lines = []
+    for match in re.finditer(r"[^\n]{1,160}", text.plain):
+        words = re.findall(r"[A-Za-z]{4,}", match.group())
+        if len(words) >= 3 and sum(word[0].isupper() for word in words) >= 0.8 * len(words):
+            lines.append(match.span())
+    return lines
 
 
-def _extend(text: Text, words: list[Word], free: list[bool], index: int, titled: bool = False) -> int:
-    last = index
-    for position in range(index + 1, min(index + 6, len(words))):
-        word = words[position]
-        gap = text.plain[words[position - 1].end : word.start]
-        if not free[position] or not re.fullmatch(r"\.? {1,2}|\.", gap):
-            break
-        if word.text.lower() in _PARTICLES and position + 1 < len(words) and words[position + 1].text[0].isupper():
-            continue
-        if not word.text[0].isupper() or not word.text[0].isalpha():
-            break
-        standing = _standing(word)
-        if standing == "public" or (standing == "word" and not titled and len(word.text) > 1 and last > index):
-            break
-        if words[position - 1].text.lower().endswith("'s"):
-            break
-        last = position
-    return last
+def _vowels(word: str) -> int:
+    return sum(letter in "AEIOUY" for letter in word.upper())
+
+
+def bare_capitals(word: str) -> str:
+    """Capitals without a possessive ending."""
+    return re.sub(r"'[sS]$", "", word)
+
+
+_COMMON_SHORT = frozenset(
+    "AM PM GP HV SW PC DC DS DI ED AE IT HR UK US EU OK TV ID NI MP QC KC CP DA MH LA SS EH CE RE PE AS IS TO OF ON IN AT BY OR"
+    " SO WE HE ME MY NO IF DO GO UP AN BE YP YW FM RV TC VC CN DV NB PS CC RR YJ EP OT FF MF FS BF AR AI IV GF HA TA".split()
+)
+_INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.\s?){1,2}[A-Z]\.(?![\w])|(?<![\w.])[A-Z]\.[A-Z](?![\w.])")
+_NOT_INITIALS = re.compile(r"U\.\s?[KS]|A\.\s?M|P\.\s?[MS]|N\.\s?B|E\.\s?U|O\.\s?K|P\.\s?E|D\.\s?O\.\s?B|I\.\s?T|N\.\s?H\.\s?S|C\.\s?o", re.I)
+
+
+def _dotted_initials(plain: str) -> Iterator[Found]:
+    for match in _INITIALS.finditer(plain):
+        if _NOT_INITIALS.match(match.group()) or re.match(r"\s?[A-Z][a-z]", plain[match.end() : match.end() + 3]):
+            if not re.match(r"\s[A-Z][a-z]", plain[match.end() : match.end() + 3]) or _NOT_INITIALS.match(match.group()):
+                continue
+        yield Found(
+            match.start(),
+            match.end(),
+            Kind.INITIALS,
+            "Initials are enough for anyone who knows the family.",
+            "Use a pseudonym that shares no letter with the name.",
+        )

@@ -13,80 +13,149 @@ from heed.wording.found import Found
 from heed.wording.numbers import AREAS, POSTCODE
 from heed.wording.shapes import Kind
 from heed.wording.text import Text
+from heed.wording.word_classes import Class, class_of
+
+_S = r"[ \t]{1,2}"
+_CAP = r"[A-Z][A-Za-z'\-]{0,24}"
+_NAME = rf"(?:St\.?|{_CAP})(?:{_S}(?:St\.?|{_CAP}|(?:of|the|and|&|upon|on|by|de|la)(?={_S}[A-Z]))){{0,5}}?"
+
+# -- addresses -------------------------------------------------------------------------------------
 
 _STREET = (
-    r"(?:Road|Rd|Street|St|Avenue|Ave|Lane|Ln|Close|Cl|Drive|Dr|Crescent|Cres|Court|Ct|Place|Pl|Terrace|Terr?|Gardens|Gdns|Grove|Gr"
+    r"(?:Road|Rd|Street|St|Avenue|Ave?|Lane|Ln|Close|Cl|Drive|Dr|Crescent|Cres|Court|Ct|Place|Pl|Terrace|Terr?|Gardens|Gdns|Grove|Gr"
     r"|Way|Walk|Hill|Park|Square|Sq|Mews|Rise|View|Row|Parade|Green|Gate|Wharf|Quay|Yard|Vale|Mount|Buildings|House|Heights"
-    r"|Meadows?|Fields?|Croft|Path|Passage|Broadway|Embankment|Esplanade|Villas|Cottages?|Mansions|Tower|Lodge|Point|Side|End|Bank)"
+    r"|Meadows?|Fields?|Croft|Path|Passage|Broadway|Embankment|Esplanade|Villas|Cottages?|Mansions|Towers?|Lodge|Point|Side|End|Bank"
+    r"|Approach|Bridge|Chase|Circus|Common|Copse|Dene|Fold|Garth|Glade|Glen|Hollow|Junction|Link|Nook|Orchard|Paddock|Pastures?|Ridge"
+    r"|Springs?|Strand|Tree|Valley|Wood|Woods|Works)"
 )
-_CAP = r"[A-Z][a-zA-Z'\-]{1,20}"
-_LINK = r"(?:of|the|and|&|de|la|le|on|in|by|upon|St\.?|Ss\.?)"
-_NAME = rf"(?:{_CAP}|St\.?)(?:\s{{1,2}}(?:{_CAP}|St\.?|{_LINK}(?=\s{{1,2}}[A-Z]))){{0,4}}?"
-_ADDRESS = re.compile(
-    rf"\b(?:(?:Flat|Apartment|Apt|Unit|Room|Plot|Block|Caravan|Pitch|No\.?|Number)\s{{1,2}}\w{{1,4}},?\s{{1,2}})?"
-    rf"(?:(?:{_CAP}\s{{1,2}}){{1,2}}(?:House|Court|Lodge|Tower|Cottage|Farm|Mansions|Heights|Point),?\s{{1,2}})?"
-    rf"\d{{1,4}}[A-Za-z]?(?:\s?[\-/]\s?\d{{1,4}}[A-Za-z]?)?,?\s{{1,2}}(?:{_CAP}\s{{1,2}}){{1,3}}{_STREET}\b\.?"
+_ONE_WORD_STREET = r"[A-Z][a-z]{2,14}(?:way|gate|field|fields|side|croft|mead|ley|wood|hurst|dale|bank|ridge|end|brook|ham|ton|combe|moor)"
+_FLAT = rf"(?:Flat|Apartment|Apt|Unit|Room|Plot|Block|Caravan|Pitch|Bedsit|House|No\.?|Number){_S}[A-Z]?\d{{0,4}}[A-Za-z]?,?{_S}"
+_HOUSE = rf"(?:{_CAP}{_S}){{1,2}}(?:House|Court|Lodge|Towers?|Cottage|Farm|Mansions|Heights|Point|Buildings|Hall)"
+_NUMBERED = re.compile(
+    rf"\b(?:{_FLAT})?(?:{_HOUSE},?{_S})?\d{{1,4}}[A-Za-z]?(?:{_S}?[\-/&]{_S}?\d{{1,4}}[A-Za-z]?)?,?{_S}"
+    rf"(?:(?:St\.?|{_CAP}){_S}){{1,3}}{_STREET}\b\.?"
 )
-_STREET_ALONE = re.compile(rf"\b(?:{_CAP}\s{{1,2}}){{1,3}}(?:Road|Street|Avenue|Lane|Close|Drive|Crescent|Terrace|Gardens|Grove|Mews|Estate|Parade)\b")
+_NUMBERED_SHORT = re.compile(
+    rf"\b(?:{_FLAT})?\d{{1,4}}[A-Za-z]?,?{_S}(?:{_ONE_WORD_STREET}|The{_S}{_CAP}(?:{_S}{_CAP})?)\b(?!{_S}[A-Z])"
+)
+_FLAT_IN_HOUSE = re.compile(
+    rf"\b{_FLAT}{_HOUSE}(?:,{_S}(?:\d{{1,4}}[A-Za-z]?,?{_S})?(?:(?:(?:St\.?|{_CAP}){_S}){{1,3}}{_STREET}|The{_S}{_CAP}|{_ONE_WORD_STREET})\b)?"
+)
+_STREET_ALONE = re.compile(
+    rf"\b(?:(?:St\.?|{_CAP}){_S}){{1,3}}(?:Road|Rd|Street|Avenue|Lane|Close|Drive|Crescent|Terrace|Gardens|Grove|Mews|Estate|Parade|Way|Walk|View|Rise"
+    r"|Hill|Court|Row|Square|Place|Approach)\b"
+)
+_REST = re.compile(
+    rf"(?:,?(?:[ \t]{{1,2}}|\n)({_CAP}(?:{_S}{_CAP}){{0,2}})){{0,3}}(?:,?(?:[ \t]{{1,2}}|\n){POSTCODE.pattern})?", re.ASCII
+)
+_AT_HOME = re.compile(
+    rf"\b(?:[Ll]ive[sd]?|[Ll]iving|[Ss]tay(?:s|ed|ing)?|[Aa]ddress|[Hh]/?[Vv]|[Vv]isit(?:ed)?|[Hh]ome){_S}(?:at|to|is|was|:)?{_S}?"
+    rf"(\d{{1,4}}[A-Za-z]?,?{_S}(?:{_CAP}{_S}?){{1,3}})"
+)
 
+# -- named buildings -------------------------------------------------------------------------------
+
+_SCHOOL_MIDDLE = (
+    r"(?:C\.?" + r"[ \t]?of[ \t]?E\.?|CofE|CE|RC|Church" + _S + r"of" + _S + r"England|Catholic|Roman|Community|Special|Girls'?|Boys'?|Junior|Infants?'?|Primary"
+    r"|Secondary|High|Middle|Grammar|Nursery|Free|Studio|Technical|Comprehensive|Voluntary|Controlled|Aided|and|&|Foundation|Prep(?:aratory)?|First)"
+)
 _TAILS: tuple[tuple[Kind, str, str, str], ...] = (
     (
         Kind.SCHOOL,
-        r"(?:Primary|Secondary|High\s{1,2}School|Academy|School|College|Nursery|Pre-?[Ss]chool|Playgroup|Infants|Juniors"
-        r"|Grammar|Sixth\s{1,2}Form|Kindergarten|University|PRU|UTC)",
+        rf"(?:{_SCHOOL_MIDDLE}{_S}){{0,5}}(?:Primary|Secondary|High|Academy|School|school|College|Nursery|Pre-?[Ss]chool|Playgroup|Infants|Juniors|Infant|Junior|Grammar"
+        rf"|Sixth{_S}Form|Kindergarten|University|PRU|UTC|Montessori|Comprehensive|Daycare|Day{_S}Nursery|Tots|Academy{_S}Trust|Alternative{_S}Provision)",
         "A school with its name tells everyone there who is meant.",
         'Write "the school", or its phase ("a primary school") where that matters.',
     ),
     (
         Kind.SURGERY,
-        r"(?:Surgery|Medical\s{1,2}(?:Centre|Practice|Group)|Health\s{1,2}Centre|Practice|Family\s{1,2}Practice|Dental\s{1,2}(?:Practice|Surgery|Care)"
-        r"|Pharmacy|Clinic|Doctors|Walk-in\s{1,2}Centre)",
+        rf"(?:Surgery|surgery|Medical{_S}(?:Centre|Practice|Group)|Health{_S}Centre|Health{_S}Clinic|(?:Family{_S}|Group{_S}|GP{_S})?Practice|practice|Dental{_S}(?:Practice|Surgery|Care|Centre)|Dentists?"
+        rf"|Pharmacy|Chemists?|Clinic|clinic|Doctors|Walk-?[Ii]n{_S}Centre|Opticians)",
         "A named surgery narrows a family down to a few streets.",
         'Write "the GP practice".',
     ),
     (
         Kind.HOSPITAL,
-        r"(?:(?:General|District|Community|Royal|Children's|University|Memorial|Cottage|Maternity|Teaching|Women's)\s{1,2}){0,2}(?:Hospital|Infirmary|Hospice|Birth\s{1,2}Centre)s?",
+        rf"(?:(?:General|District|Community|Royal|Children's|University|Memorial|Cottage|Maternity|Teaching|Women's|Hospitals?){_S}){{0,3}}(?:Hospitals?|hospital|Infirmary|Hospice|Birth{_S}Centre|Maternity{_S}Unit"
+        rf"|NHS{_S}(?:Foundation{_S})?Trust|A&E|Urgent{_S}Care{_S}Centre)",
         "A named hospital with a time leads to one admission.",
         'Write "the hospital".',
     ),
     (
         Kind.FAITH_BUILDING,
-        r"(?:Mosque|Masjid|Church|Chapel|Synagogue|Temple|Gurdwara|Mandir|Cathedral|Abbey|Tabernacle|Kingdom\s{1,2}Hall|Shul|Vihara"
-        r"|Islamic\s{1,2}(?:Centre|Society)|Parish|Minster|Priory|Madrasa|Madrassa|Fellowship|Ministries|Assembly)",
+        rf"(?:(?:Baptist|Methodist|Catholic|Pentecostal|Evangelical|Parish|Community|Free|Reformed|Central|Jame|Jamia|Orthodox|Christian|Sri|Shree){_S}){{0,3}}(?:Mosque|mosque|Masjid|Church|church|Chapel|Synagogue|Temple|temple|Gurdwara|Gurudwara|Mandir|Cathedral|Abbey|Tabernacle"
+        rf"|Kingdom{_S}Hall|Shul|Vihara|Islamic{_S}(?:Centre|Society)|Minster|Priory|Madrasa|Madrassa|Madrasah|Fellowship|Ministries|Assembly|Parish|Friary|Convent|Mission|Congregation)",
         "A place of worship with its name points to one small community.",
         'Write "the family\'s faith community", if it bears on the learning.',
     ),
     (
         Kind.WARD,
-        r"Ward",
+        r"[Ww]ard",
         "A ward with its name and a time leads to one stay.",
         'Write "the ward".',
     ),
     (
         Kind.EMPLOYER,
-        r"(?:Ltd|Limited|plc|PLC|LLP|&\s?Sons?|and\s{1,2}Sons|Bros|Brothers|Bakery|Motors|Garage|Salon|Haulage|Builders|Taxis|Cabs|Farms?|Foods"
-        r"|Logistics|Warehouse|Restaurant|Takeaway|Caf[eé]|Barbers|Engineering|Cleaning|Construction|Plumbing|Roofing|Scaffolding|Stores?|Butchers|Fisheries|Transport)",
+        rf"(?:(?:Foods|Haulage|Builders|Transport|Logistics|Engineering|Cleaning|Construction){_S})?(?:Ltd|Limited|plc|PLC|LLP|&{_S}?Sons?|and{_S}Sons|Bros|Brothers|Bakery|Bakers|Motors|Garage|Salon|Haulage|Builders|Taxis|Cabs|Foods"
+        r"|Logistics|Warehouse|Restaurant|Takeaway|Caf[eé]|Barbers|Engineering|Cleaning|Construction|Plumbing|Roofing|Scaffolding|Stores?|Butchers|Fisheries|Transport|Supermarket|Electricals|Autos|Tyres"
+        r"|Distribution|Recruitment|Security|Couriers|Catering|Textiles|Factory|Kebabs?|Pizza|Nails|Beauty|Carpets|Bakehouse)",
         "An employer with its name leads to a parent.",
         'Write "at work", or the sort of work where it matters.',
     ),
     (
         Kind.PLACE,
-        r"(?:Children's\s{1,2}(?:Centre|Home)|Family\s{1,2}(?:Centre|Hub)|Youth\s{1,2}(?:Club|Centre)|Community\s{1,2}(?:Centre|Hall)|Leisure\s{1,2}Centre|Library"
-        r"|Park|Beach|Estate|Police\s{1,2}Station|Magistrates'?\s{1,2}Court|Crown\s{1,2}Court|County\s{1,2}Court|Family\s{1,2}Court|Station|Shopping\s{1,2}Centre|Playing\s{1,2}Fields"
-        r"|Recreation\s{1,2}Ground|FC|Rovers|Rangers|Harbour|Bridge|Village|Caravan\s{1,2}Park|Holiday\s{1,2}Park|Refuge|Hostel|Hotel|Inn|Arms|Lodge|House|Court|Tower|Farm|Cottage)",
+        rf"(?:Children's{_S}(?:Centre|Home)|Family{_S}(?:Centre|Hub)|Youth{_S}(?:Club|Centre)|Community{_S}(?:Centre|Hall|Hub)|Leisure{_S}Centre|Library|Town{_S}Hall|Village{_S}Hall|Civic{_S}Centre|Sports{_S}Centre"
+        rf"|Park|Beach|beach|[Ee]state|[Ff]lats|Police{_S}Station|Magistrates'?{_S}Court|Crown{_S}Court|County{_S}Court|Family{_S}Court|Station|station|Shopping{_S}Centre|Playing{_S}Fields|Swimming{_S}Pool"
+        rf"|Recreation{_S}Ground|FC|AFC|RFC|United|Rovers|Rangers|Wanderers|Harbour|Bridge|Village|Caravan{_S}Park|Holiday{_S}Park|Refuge|Hostel|Hotel|Inn|Arms|Lodge|House|Court|Towers?|Farm|Cottage|Woods|Common|Quarry"
+        rf"|Reservoir|Canal|Marina|Market|Pier|Moor|Locality(?:{_S}Team)?|Hub|Scouts|Brownies|Cadets|Boxing{_S}Club|Karate{_S}Club|Football{_S}Club|Dance{_S}School|[Tt]raveller{_S}[Ss]ite|Prison|YOI|Barracks)",
         "A named place is known to everyone who lives near it.",
         "Leave the place out, or say what sort of place it is.",
     ),
 )
 _COMPILED = tuple(
-    (kind, re.compile(rf"\b({_NAME})\s{{1,2}}({tail})\b(?:\s{{1,2}}(?:School|Academy|College|Surgery|Practice|Hospital|Church|Nursery)\b)?"), why, suggest)
-    for kind, tail, why, suggest in _TAILS
+    (kind, re.compile(rf"\b({_NAME}){_S}({tail})(?![\w])"), why, suggest) for kind, tail, why, suggest in _TAILS
+)
+_NUMBERED_WARD = re.compile(r"\b[Ww]ard\s(?:[A-Z]?\d{1,3}[A-Za-z]?|[A-Z])\b")
+_SAINT = re.compile(
+    rf"\b(?:(?:St\.?|Saint|SS\.?){_S}{_CAP}(?:{_S}(?:and|&){_S}{_CAP})?|(?:Our{_S}Lady|Holy{_S}(?:Trinity|Cross|Family|Name|Rood)|Sacred{_S}Heart|All{_S}Saints|Christ{_S}Church|Corpus{_S}Christi|Immaculate{_S}\w+)(?:{_S}of{_S}{_CAP}(?:{_S}{_CAP})?)?)"
+)
+_MASJID = re.compile(rf"\b(?:Masjid|Jamia|Jame{_S}Masjid|Gurdwara|Beth|Beit|Bais|Kehillas|Iglesia){_S}(?:e-|al-|ul-)?{_CAP}(?:{_S}{_CAP}){{0,2}}")
+_PUB = re.compile(
+    rf"\b[Tt]he{_S}(?:(?:Red|White|Black|Blue|Green|Golden|Old|Royal|King's|Queen's|Prince{_S}of|Duke{_S}of|Rose{_S}and|Fox{_S}and|Dog{_S}and|Coach{_S}and|Hare{_S}and|Horse{_S}and|Ship{_S}and|Bull{_S}and|Cross|Railway|Station){_S})"
+    r"(?:Lion|Hart|Horse|Horses|Bull|Swan|Oak|Crown|Bell|Arms|Head|Inn|Boar|Bear|Anchor|Ship|Wales|York|Cornwall|Hounds|Duck|Tavern|Keys|Dragon|Eagle|Fleece|Plough|Elm|Stag|Fox|Cross|Lodge|House)\b"
+)
+_CHAINS = re.compile(
+    r"\b(?:Tesco|Asda|Sainsbury's|Sainsburys|Morrisons|Aldi|Lidl|Waitrose|Co-op|Iceland|Greggs|McDonald's|McDonalds|KFC|Nando's|Nandos|Subway|Costa|Starbucks|Wetherspoons?|Wetherspoon's|Boots|Superdrug|Argos|Currys|B&Q|B&M"
+    r"|Wilko|Poundland|Primark|Matalan|Next|JD\sSports|Sports\sDirect|Amazon|DPD|Evri|Hermes|Royal\sMail|Parcelforce|Deliveroo|Just\sEat|Uber(?:\sEats)?|Tesco's|Asda's|Home\sBargains|Screwfix|Wickes|Halfords|Burger\sKing|Domino's|Pizza\sHut"
+    r"|Stagecoach|First\sBus|Arriva|Network\sRail|Babcock|Rolls-Royce|Airbus|BAE|Jaguar|Nissan|Toyota|Bernard\sMatthews|Greencore|Bakkavor|Ginsters|Princess\sYachts|ASOS|Ocado|Marks\s(?:and|&)\sSpencer|M&S|John\sLewis|Debenhams|Travelodge"
+    r"|Premier\sInn|Butlins|Butlin's|Haven|Pontins|Mitie|Serco|G4S|Capita|Sodexo|Compass)\b"
+)
+_WORK_BEFORE = re.compile(
+    r"\b(?:work(?:s|ed|ing)?|job|shifts?|employed|employee|staff|manager|cleaner|driver|cashier|apprentice(?:ship)?|till|hours|doing\s+well|nights)\s(?:\w+\s){0,3}?(?:at|for|in|by|with|from)\s(?:the\s)?$", re.I
+)
+_WORKS_FOR = re.compile(
+    rf"\b(?:work(?:s|ed|ing)?|employed|shifts?|job){_S}(?:at|for|by|with|in){_S}(?:the{_S})?((?:{_CAP}|&)(?:{_S}(?:{_CAP}|&|and(?={_S}[A-Z]))){{0,3}})"
+)
+
+# -- a job with its place ---------------------------------------------------------------------------
+
+_ROLE = (
+    r"(?:[Dd]eputy[ \t]|[Aa]ssistant[ \t]|[Aa]cting[ \t]|[Ee]xecutive[ \t]|[Ss]enior[ \t]|[Ll]ead[ \t]|[Nn]amed[ \t]|[Dd]esignated[ \t]|[Ss]afeguarding[ \t])*"
+    r"(?:[Hh]ead[ \t]?teacher|[Hh]ead[ \t]of[ \t](?:[Yy]ear|[Ss]ixth[ \t]Form|[Ss]chool|[Cc]entre|[Ss]ervice|[Cc]are|[Hh]ome)(?:[ \t]\d{1,2})?|[Dd]eputy[ \t][Hh]ead|[Hh]ead|[Pp]rincipal|[Tt]eam[ \t][Mm]anager|[Ss]ervice[ \t][Mm]anager|[Cc]entre[ \t][Mm]anager|[Nn]ursery[ \t][Mm]anager|[Mm]anager|SENCo|SENCO|DSL|[Ss]chool[ \t][Nn]urse"
+    r"|[Hh]ealth[ \t][Vv]isitor|[Cc]ommunity[ \t][Mm]idwife|[Mm]idwife|[Nn]urse|[Dd]octor|GP|[Pp]aediatrician|[Cc]onsultant|[Pp]sychiatrist|[Ss]ocial[ \t][Ww]orker|[Vv]icar|[Pp]riest|[Ii]mam|[Rr]abbi|[Pp]astor|[Mm]inister|[Cc]hief[ \t](?:[Ee]xecutive|[Nn]urse|[Ii]nspector|[Ss]uperintendent)|[Ss]uperintendent|[Ii]nspector|[Ss]ergeant|PCSO"
+    r"|[Jj]udge|[Cc]oroner|[Mm]agistrate|[Tt]eacher|[Cc]aretaker|[Rr]eceptionist|[Cc]oach|[Ll]ollipop[ \t](?:lady|man)|[Cc]hair|[Cc]ouncillor|[Dd]irector|[Yy]outh[ \t][Ww]orker|[Hh]ousing[ \t][Oo]fficer|[Ff]amily[ \t][Ss]upport[ \t][Ww]orker|[Ff]oster[ \t][Cc]arers?|[Cc]hildminder|[Rr]egistered[ \t][Mm]anager)"
+)
+_JOB = re.compile(
+    rf"\b(?:[Tt]he[ \t](?:only[ \t])?)?(?:[Ff]amily[ \t][Cc]ourt[ \t])?{_ROLE}(?:[ \t](?:at|of|for|in|covering)[ \t](?:the[ \t])?|,[ \t](?:at[ \t])?)((?:St\.?|{_CAP})(?:{_S}(?:St\.?|{_CAP}|(?:of|and|&|on|upon)(?={_S}[A-Z]))){{0,4}})"
+)
+_JOB_GENERIC = frozenset(
+    "safeguarding education health children children's social care services service police nhs england year school early help housing probation schools adult adults public mental multi-agency nursing council quality practice working the a"
+    " key stage performance youth justice local authority integrated board partnership child families family".split()
 )
 _TOWN_WHY = "A named place narrows the search down to one town or street."
 _TOWN_SUGGEST = 'Leave it out, or write "in the area".'
 _AGENCY_TAIL = re.compile(
-    r"(?:\s{1,2}(?:and|&)\s{1,2}[A-Z][a-z]+){0,2}(?:\s{1,2}[A-Z][A-Za-z']+){0,3}\s{1,2}(?:Safeguarding|Police|Constabulary|Council|Partnership|NHS|Integrated|Combined|Borough|County|City|Board)\b"
+    r"(?:,?[ \t]{1,2}(?:and|&)?[ \t]?(?:the[ \t])?[A-Z][A-Za-z]+){0,5}[ \t]{1,2}(?:Safeguarding|Police|Constabulary|Council|Partnership|NHS|Integrated|Combined[ \t]Authority|Fire)\b"
 )
 
 
@@ -99,27 +168,59 @@ def find(text: Text) -> Iterator[Found]:
             span = _own_name(match)
             if span:
                 yield Found(*span, kind, why, suggest, keep=True)
+    yield from _particular(plain)
+    yield from _jobs(plain)
     yield from _towns(text)
 
 
 def _addresses(plain: str) -> Iterator[Found]:
     why = "An address is one household."
-    for match in _ADDRESS.finditer(plain):
-        start, end = match.span()
-        yield Found(start, end, Kind.ADDRESS, why, "Leave it out.", keep=True)
-        rest = re.compile(rf"(?:,?\s{{1,2}}{_CAP}){{0,3}},?\s{{1,2}}{POSTCODE.pattern}", re.I).match(plain, end)
-        if rest and rest.group(1).upper() in AREAS:
-            yield Found(start, rest.end(), Kind.ADDRESS, why, "Leave it out.")
+    suggest = "Leave it out."
+    for pattern in (_NUMBERED, _NUMBERED_SHORT, _FLAT_IN_HOUSE):
+        for match in pattern.finditer(plain):
+            start, end = match.span()
+            if re.match(r"(?:19|20)\d\d\s", match.group()) and " Act" in match.group():
+                continue
+            yield Found(start, end, Kind.ADDRESS, why, suggest, keep=True)
+            rest = _REST.match(plain, end)
+            if rest and rest.end() > end and _is_rest(rest):
+                yield Found(start, rest.end(), Kind.ADDRESS, why, suggest)
+    for match in _AT_HOME.finditer(plain):
+        shown = match.group(1).rstrip()
+        yield Found(match.start(1), match.start(1) + len(shown), Kind.ADDRESS, why, suggest)
     for match in _STREET_ALONE.finditer(plain):
-        if not all(lexicon.is_ordinary(word) and word[0].islower() for word in match.group().split()):
-            yield Found(*match.span(), Kind.ADDRESS, why, "Leave it out.")
+        start = match.start()
+        words = re.findall(r"\S+", match.group())
+        while words and words[0].lower() in _GENERIC | lexicon.cue("function"):
+            start += len(words.pop(0))
+            while plain[start : start + 1] in (" ", "\t"):
+                start += 1
+        if len(words) >= 2 and " ".join(words).lower() not in _NOT_STREETS:
+            yield Found(start, match.end(), Kind.ADDRESS, why, suggest, keep=True)
+
+
+_NOT_STREETS = frozenset({"early way", "crown court", "family court", "county court", "magistrates court", "youth court", "high court", "market place", "work place"})
+
+
+def _is_rest(rest: re.Match[str]) -> bool:
+    area = rest.group(2)
+    if area is not None:
+        return area.upper() in AREAS
+    place = (rest.group(1) or "").strip()
+    first = place.split()[0] if place else ""
+    known = lexicon.words("places") | lexicon.words("ambiguous_places")
+    return place.lower() in known or class_of(first) in (Class.UNKNOWN, Class.NAME)
 
 
 _GENERIC = frozenset(
     "the a an this that each every our their her his its any all no both new local primary secondary high junior infant special"
-    " private state independent boarding nursery free community children's family health medical dental general practice"
-    " practitioner acute hospital school college academy church mosque early working best good safe safer social learning"
-    " next first clinical what how why when where in at to from on of for with and but if as by".split()
+    " private state independent boarding nursery free community children's childrens family health medical dental general practice"
+    " practitioner practitioners acute hospital school schools college academy church mosque early working best good safe safer social learning"
+    " next first clinical what how why when where in at to from on of for with and but if as by gp maternity children youth young people"
+    " public crown county magistrates magistrates' police mother baby parent parents residential supported open closed multi-agency safeguarding virtual mainstream"
+    " maintained specialist out-of-hours emergency walk-in sexual mental his my your whose is was are were has had since after before until while"
+    " then they she he it we who which attends attended left joined started visit visited saw called rang staff team home house neglect restorative evidence-based reflective"
+    " strength-based strengths-based trauma-informed relational good-enough joint inclusive better current single-agency anti-racist anti-oppressive ethical effective".split()
 )
 
 
@@ -127,27 +228,119 @@ def _own_name(match: re.Match[str]) -> tuple[int, int] | None:
     """The span without leading words that are not part of the name; None when no name is left."""
     start = match.start(1)
     words = list(re.finditer(r"\S+", match.group(1)))
-    while words and (words[0].group().lower() in _GENERIC):
+    while words and (words[0].group().lower() in _GENERIC or class_of(words[0].group()) is Class.MONTH):
         words.pop(0)
-    if not words:
+    if not words or words[0].group().lower() in ("of", "the", "and", "&", "on", "by", "upon", "de", "la"):
         return None
-    return start + words[0].start(), match.end()
+    if all(class_of(word.group()) is Class.PUBLIC for word in words) and not any(
+        word.group().lower() in lexicon.words("places") for word in words
+    ):
+        return None
+    tail = match.group(2)
+    if tail[0].islower() and all(word.group()[0].isupper() and class_of(word.group()) is Class.WORD for word in words):
+        return None
+    first = words[0]
+    if len(words) == 1 and class_of(first.group()) is Class.WORD and first.group().lower() + " " + tail.lower() in _EVERYDAY:
+        return None
+    return start + first.start(), match.end()
+
+
+_EVERYDAY = frozenset(
+    {
+        "sunday school", "summer school", "drama school", "high court", "youth court", "supreme court",
+        "open house", "best practice", "child clinic", "baby clinic", "drop-in clinic", "whole school",
+        "information hub", "advice hub", "support hub",
+    }
+)  # fmt: skip
+
+
+def _particular(plain: str) -> Iterator[Found]:
+    ward, faith, work, place = _TAILS[4], _TAILS[3], _TAILS[5], _TAILS[6]
+    for match in _NUMBERED_WARD.finditer(plain):
+        yield Found(*match.span(), Kind.WARD, ward[2], ward[3], keep=True)
+    for match in _SAINT.finditer(plain):
+        yield Found(*match.span(), Kind.FAITH_BUILDING, faith[2], faith[3])
+    for match in _MASJID.finditer(plain):
+        yield Found(*match.span(), Kind.FAITH_BUILDING, faith[2], faith[3])
+    for match in _PUB.finditer(plain):
+        yield Found(*match.span(), Kind.PLACE, place[2], place[3])
+    for match in _CHAINS.finditer(plain):
+        before = plain[max(0, match.start() - 60) : match.start()]
+        if match.group() in ("Next", "Haven", "Compass", "Boots", "Iceland", "Subway", "Costa", "Jaguar", "Amazon", "Uber") and not _WORK_BEFORE.search(before):
+            continue
+        yield Found(*match.span(), Kind.EMPLOYER, work[2], work[3])
+    for match in _WORKS_FOR.finditer(plain):
+        words = match.group(1).split()
+        if class_of(words[0]) in (Class.PUBLIC,) or (len(words) == 1 and class_of(words[0]) in (Class.WORD, Class.MONTH)):
+            continue
+        if words[0].lower() in _JOB_GENERIC:
+            continue
+        yield Found(*match.span(1), Kind.EMPLOYER, work[2], work[3], keep=True)
+
+
+def _jobs(plain: str) -> Iterator[Found]:
+    for match in _JOB.finditer(plain):
+        words = match.group(1).split()
+        first = words[0].lower()
+        if first in _JOB_GENERIC or class_of(words[0]) in (Class.PUBLIC, Class.MONTH):
+            if match.group(1).lower() not in lexicon.words("places"):
+                continue
+        after_comma = plain[match.start(1) - 2] == ","
+        if after_comma and not re.search(r"(?:Team|Locality|Hub|Service|Unit|Centre|Office)$", match.group(1)):
+            continue
+        if class_of(words[0]) is Class.BOTH and len(words) == 1:
+            continue
+        yield Found(
+            *match.span(),
+            Kind.JOB_TITLE,
+            "A job with its place is one person.",
+            'Write the agency or the profession: "a school leader", "a health visitor".',
+            keep=True,
+        )
 
 
 def _towns(text: Text) -> Iterator[Found]:
     places = lexicon.words("places")
+    doubtful = lexicon.words("ambiguous_places")
     words = text.words
+    skip = 0
     for index, word in enumerate(words):
-        if not word.text[0].isupper():
+        if index < skip or not word.text[0].isupper():
             continue
         for length in (4, 3, 2, 1):
             run = words[index : index + length]
             if len(run) < length:
                 continue
             last = run[-1]
-            phrase = lexicon.bare(text.plain[word.start : last.end])
-            if phrase in places:
-                if not _AGENCY_TAIL.match(text.plain, last.end):
-                    end = last.end - (2 if last.text.lower().endswith("'s") else 0)
-                    yield Found(word.start, end, Kind.PLACE, _TOWN_WHY, _TOWN_SUGGEST)
-                break
+            phrase = " ".join(text.plain[word.start : last.end].lower().split())
+            if phrase not in places:
+                phrase = lexicon.bare(phrase)
+            if phrase not in places:
+                continue
+            if phrase in doubtful and not _after_place_word(text, index):
+                continue
+            if length == 1 and _is_surname_here(text, index):
+                continue
+            if not _AGENCY_TAIL.match(text.plain, last.end):
+                end = last.end - (2 if last.text.lower().endswith("'s") and phrase != last.text.lower() else 0)
+                yield Found(word.start, end, Kind.PLACE, _TOWN_WHY, _TOWN_SUGGEST)
+            skip = index + length
+            break
+
+
+def _after_place_word(text: Text, index: int) -> bool:
+    if index == 0:
+        return False
+    return text.words[index - 1].text.lower() in lexicon.cue("place_before")
+
+
+def _is_surname_here(text: Text, index: int) -> bool:
+    """Whether a town stands right after a forename or title and is a surname there (Winston Kingston)."""
+    if index == 0 or not re.fullmatch(r"\.? ", text.plain[text.words[index - 1].end : text.words[index].start]):
+        return False
+    before = text.words[index - 1].text
+    if not before[0].isupper():
+        return False
+    return lexicon.bare(before) in lexicon.words("forenames") or lexicon.bare(before) in lexicon.cue("title") or (
+        class_of(before) in (Class.UNKNOWN, Class.NAME)
+    )

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from heed.wording import dates, jigsaw, language, length, names, numbers, places, registered
 from heed.wording.found import Found
 from heed.wording.language import House
+from heed.wording.names_model import Seen, Where, look
 from heed.wording.register import Register
 from heed.wording.shapes import DIRECT_KINDS, Hit, Kind, LengthNotes, Page, Reading
 from heed.wording.text import Text
@@ -19,11 +20,14 @@ def read(
     register: Register | None = None,
     page_set: Sequence[Page] | None = None,
     house: House | None = None,
+    names_model: Where = "worker",
 ) -> Reading:
     """Reads a text for identity, language and length. Never raises for what a text holds.
 
     `register`: the case's own people; `page_set`: the pages already published, read beside this
     one for facts that together single someone out; `house`: the partnership's style.
+    `names_model`: "worker" asks the one worker process, "inside" loads the model into this process,
+    "off" reads by rules alone, which is never enough for a release.
     A detector that raises is named in `could_not_run`, and the reading is then not complete.
     """
     style = house or House()
@@ -45,7 +49,12 @@ def read(
     placed = run("places", lambda: places.find(ready))
     known = run("register", lambda: registered.find(ready, register or Register()))
     taken = [(one.start, one.end) for one in (*numbered, *placed)]
-    named = run("names", lambda: names.find(ready, taken))
+    seen = Seen()
+    try:
+        seen = look(ready.plain, names_model)
+    except Exception:  # noqa: BLE001 - as above
+        broken.append("names-model")
+    named = run("names", lambda: names.find(ready, taken, seen))
     pieced = run("jigsaw", lambda: jigsaw.find(ready))
     worded = run("language", lambda: language.find(ready, style))
     try:
