@@ -1,0 +1,1 @@
+"""What was learnt, with its evidence and themes."""

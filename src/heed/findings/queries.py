@@ -1,0 +1,124 @@
+"""Named reads of what was learnt. The person comes first."""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from heed.findings.access import readable
+from heed.findings.models import Evidence, Finding, NextStep
+from heed.findings.states import FindingState
+from heed.learning_events import queries as events
+from heed.learning_events.models import LearningEvent
+from heed.memory import themes
+from heed.memory.models import Entry
+from heed.memory.queries import Hit, search
+from heed.memory.themes import Suggestion
+from heed.partnership.models import Agency, Case, Group, Person
+from heed.partnership.queries import agencies as agencies_of
+from heed.partnership.queries import groups
+
+
+@dataclass(frozen=True)
+class Complete:
+    """Whether a finding can be settled, and what it waits for."""
+
+    evidence: bool
+    theme: bool
+
+    @property
+    def ready(self) -> bool:
+        """Whether nothing is missing."""
+        return self.evidence and self.theme
+
+    @property
+    def missing(self) -> str:
+        """What is missing, as it stands in a sentence; empty when nothing is."""
+        found = [
+            words
+            for there, words in (
+                (self.evidence, "something that shows it"),
+                (self.theme, "a theme"),
+            )
+            if not there
+        ]
+        return " and ".join(found)
+
+
+def findings(person: Person, case: Case) -> QuerySet[Finding]:
+    """The findings of a case that a person may read, in order, without those set aside."""
+    return (
+        readable(person)
+        .filter(case=case)
+        .exclude(state=FindingState.SET_ASIDE)
+        .prefetch_related("themes", "evidence__agency")
+    )
+
+
+def set_aside(person: Person, case: Case) -> QuerySet[Finding]:
+    """The findings of a case that were set aside, among those that a person may read."""
+    return readable(person).filter(case=case, state=FindingState.SET_ASIDE)
+
+
+def finding(person: Person, partnership: str, reference: str, number: int) -> Finding:
+    """One finding, among those that the person may read."""
+    return (
+        readable(person)
+        .select_related("case__partnership", "case__pack_version")
+        .prefetch_related("themes")
+        .get(case__partnership__slug=partnership, case__reference__iexact=reference, pk=number)
+    )
+
+
+def settled(case: Case) -> list[Finding]:
+    """The settled findings of a case, in order. Ask access to the case first."""
+    return list(
+        case.findings.filter(state=FindingState.SETTLED).prefetch_related("themes", "evidence")
+    )
+
+
+def evidence(finding: Finding) -> list[Evidence]:
+    """What shows a finding, oldest first."""
+    return list(finding.evidence.select_related("agency", "event"))
+
+
+def next_steps(case: Case) -> list[NextStep]:
+    """The next steps that are proposed and were not taken back. Ask access to the case first."""
+    return list(
+        case.next_steps.filter(withdrawn_on__isnull=True).select_related("finding", "group")
+    )
+
+
+def completeness(finding: Finding) -> Complete:
+    """Whether a finding has evidence and a theme. Asks nothing where both are prefetched."""
+    return Complete(evidence=bool(finding.evidence.all()), theme=bool(finding.themes.all()))
+
+
+def suggestions(finding: Finding) -> list[Suggestion]:
+    """The themes that a finding may speak of, with the words of it that lead there."""
+    return themes.suggest(f"{finding.text}\n{finding.why}")
+
+
+def earlier(person: Person, finding: Finding, *, limit: int = 3) -> list[Hit]:
+    """The closest learning known already, among what the person may find; not this case's."""
+    asked = f"{finding.text} {finding.why}"[:1000]
+    found = search(person, asked, limit=limit + 12)
+    return [hit for hit in found.hits if not _of_case(hit.entry, finding.case_id)][:limit]
+
+
+def event(case: Case) -> LearningEvent | None:
+    """The learning event from which the findings come."""
+    return events.event_of(case)
+
+
+def agencies(case: Case) -> list[Agency]:
+    """The agencies that can have told something."""
+    return list(agencies_of(case.partnership))
+
+
+def working_groups(case: Case) -> list[Group]:
+    """The groups to which a next step can be given."""
+    return list(groups(case.partnership, kind="working"))
+
+
+def _of_case(entry: Entry, case_id: int) -> bool:
+    return entry.case_id == case_id

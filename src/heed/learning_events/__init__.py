@@ -1,0 +1,1 @@
+"""People meet and reflect."""
