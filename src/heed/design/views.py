@@ -81,3 +81,17 @@ def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     """Something broke in Heed (500)."""
     return _said(request, "500.html", 500)
+
+
+@open_to_all
+def changed(request: HttpRequest, exception: Any = None) -> HttpResponse:
+    """Somebody changed it in the meantime, and no page can show both texts (409)."""
+    return _said(request, "409.html", 409)
+
+
+@open_to_all
+def resting(request: HttpRequest, exception: Any = None) -> HttpResponse:
+    """Heed cannot work just now, and will again soon (503)."""
+    response = _said(request, "503.html", 503)
+    response["Retry-After"] = "120"
+    return response

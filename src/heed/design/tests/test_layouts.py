@@ -102,6 +102,8 @@ ERRORS: list[tuple[int, Callable[..., Any]]] = [
     (400, views.bad_request),
     (403, views.forbidden),
     (404, views.not_found),
+    (409, views.changed),
+    (503, views.resting),
     (500, views.server_error),
 ]
 

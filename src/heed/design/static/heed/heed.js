@@ -29,12 +29,9 @@ if (printed && printed.textContent.trim()) {
   document.documentElement.style.setProperty("--printed-reference", words);
 }
 
-// A message about what was just done takes the focus when the page has come, once.
-const problems = document.querySelector(".govuk-error-summary");
-if (!problems && location.hash.length > 1) {
-  const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (place instanceof HTMLDetailsElement) place.open = true;
-}
+// A link to something folded opens it.
+const linked = document.getElementById(location.hash.slice(1));
+if (linked instanceof HTMLDetailsElement) linked.open = true;
 
 // Printing from a button, where a page offers it.
 for (const button of document.querySelectorAll("[data-print]")) {
