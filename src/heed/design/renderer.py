@@ -3,6 +3,7 @@
 ``settings.FORM_RENDERER = "heed.design.renderer.PlainFormRenderer"``.
 """
 
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -42,23 +43,18 @@ _CLASSES = {
 }
 
 
+@dataclass(frozen=True)
 class Choice:
     """One radio or checkbox, in words and attributes ready for a page."""
 
-    def __init__(
-        self,
-        *,
-        id: str,
-        value: str,
-        label: str,
-        hint: str,
-        checked: bool,
-        alone: bool,
-        disabled: bool,
-        reveals: list["PlainBoundField"],
-    ) -> None:
-        self.id, self.value, self.label, self.hint = id, value, label, hint
-        self.checked, self.alone, self.disabled, self.reveals = checked, alone, disabled, reveals
+    id: str
+    value: str
+    label: str
+    hint: str
+    checked: bool
+    alone: bool
+    disabled: bool
+    reveals: list["PlainBoundField"]
 
 
 class PlainBoundField(BoundField):

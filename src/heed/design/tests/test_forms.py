@@ -205,3 +205,11 @@ def test_a_form_starts_again_from_another_version_with_what_was_typed() -> None:
     assert 'value="7"' in str(form["seen"])
     assert 'value="Sam"' in str(form["name"])
     assert sent["seen"] == "3"
+
+
+@pytest.mark.parametrize(
+    "inside", ["{{ form.name.as_field_group }}", '<c-fields :form="form" />', ""]
+)
+def test_the_version_is_sent_once_however_the_form_is_written(inside: str) -> None:
+    page = shown(f'<c-form :form="form">{inside}</c-form>', form=Invitation(seen=4))
+    assert page.count('name="seen"') == 1
