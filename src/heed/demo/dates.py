@@ -33,11 +33,11 @@ class Calendar:
         """The day of a meeting: 0 is the next, -1 the last one held."""
         soon = self.today + timedelta(days=3)
         following = soon + timedelta(days=(THURSDAY - soon.weekday()) % 7)
-        return self._working(following + timedelta(days=MEETS_EVERY_DAYS * number))
+        return self.working(following + timedelta(days=MEETS_EVERY_DAYS * number))
 
     def day(self, number: int) -> date:
         """A day counted from today, on a working day."""
-        return self._working(self.today + timedelta(days=number))
+        return self.working(self.today + timedelta(days=number))
 
     def days_since(self, day: date) -> int:
         """How many days ago a day was."""
@@ -80,9 +80,10 @@ class Calendar:
         return self._after(self.signed_off(case), days)
 
     def _after(self, day: date, number: int) -> date:
-        return self._working(day + timedelta(days=number))
+        return self.working(day + timedelta(days=number))
 
-    def _working(self, day: date) -> date:
+    def working(self, day: date) -> date:
+        """The day itself, or the nearest working day that keeps it on its side of today."""
         if is_working_day(day):
             return day
         later = add_working_days(day, 1)

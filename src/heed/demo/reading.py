@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from heed.demo.shapes import CaseStory, Partnership, Person, World
+from heed.demo.shapes import CaseStory, Everyday, Partnership, Person, World
 
 CONTENT = Path(__file__).parent / "content"
 
@@ -29,6 +29,12 @@ def world(slug: str) -> World:
         people=tuple(Person(**person) for person in _read(home / "people.toml")["people"]),
         cases=tuple(_case(path) for path in sorted(home.glob("*/*.toml"))),
     )
+
+
+@cache
+def everyday() -> Everyday:
+    """What groups write when there is little to say."""
+    return Everyday(**_read(CONTENT / "everyday.toml"))
 
 
 def _case(path: Path) -> CaseStory:

@@ -11,9 +11,11 @@ world. Two units are used and each field says which:
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+T = TypeVar("T")
 
 
 def one_paragraph_a_block(text: str) -> str:
@@ -55,14 +57,22 @@ class Shape(BaseModel):
 
 
 class Authority(Shape):
-    """A local authority that a partnership covers."""
+    """A local authority that a partnership covers, and whom it tells of a serious incident."""
 
     key: Key
     name: str
+    telephone: str
+    notifier_post: str
+    notifier_email: Mail
+    deputy_post: str
+    deputy_email: Mail
 
 
 class Agency(Shape):
-    """An agency that works with a partnership. `formerly` is the one it took over from."""
+    """An agency that works with a partnership; `sector` is one of the packs' sectors.
+
+    `formerly` is the name of the one that it took over from, `succeeded_months_ago`.
+    """
 
     key: Key
     name: str
@@ -118,17 +128,19 @@ class Person(Shape):
 
 
 class Partnership(Shape):
-    """A partnership, its way of working (`pack`), and where it meets."""
+    """A partnership, its way of working (`pack`), where it meets and what its minutes say."""
 
     slug: Key
     name: str
+    short_name: str
     prefix: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
     pack: str
     mailbox: Mail
     colour: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
     telephone: str
     front_door: str
-    places: tuple[str, ...] = ()
+    places: Annotated[tuple[str, ...], Field(min_length=1)]
+    minutes: Annotated[tuple[Prose, ...], Field(min_length=1)]
     authorities: tuple[Authority, ...]
     agencies: tuple[Agency, ...]
     groups: tuple[Group, ...]
@@ -182,6 +194,7 @@ class Criterion(Shape):
 class Decision(Shape):
     """What the review group decided and why, in a sentence that a family member could read."""
 
+    route: str = "lfer"
     why: Prose
     criteria: tuple[Criterion, ...]
     seen_differently: Prose | None = None
@@ -206,11 +219,15 @@ class Scope(Shape):
 
 
 class Return(Shape):
-    """How far one agency has come with its return, for reviews that still wait for some."""
+    """How far one agency has come with its return, for reviews that still wait for some.
+
+    `answers` are by the pack's question; `invites` is a colleague asked to write of the child.
+    """
 
     agency: Key
     state: Literal["not_begun", "begun", "ready", "outside"]
     answers: dict[str, Prose] = {}
+    invites: Key | None = None
 
 
 class Event(Shape):
@@ -340,6 +357,31 @@ class CaseStory(Shape):
     report: Report | None = None
     recommendations: tuple[Recommendation, ...] = ()
 
+    @property
+    def the_decision(self) -> Decision:
+        """Its decision, for those who know that it has one."""
+        return self._has("decision", self.decision)
+
+    @property
+    def the_scope(self) -> Scope:
+        """Its scope, for those who know that it has one."""
+        return self._has("scope", self.scope)
+
+    @property
+    def the_event(self) -> Event:
+        """Its event, for those who know that it has one."""
+        return self._has("event", self.event)
+
+    @property
+    def the_report(self) -> Report:
+        """Its report, for those who know that it has one."""
+        return self._has("report", self.report)
+
+    def _has(self, name: str, part: T | None) -> T:
+        if part is None:
+            raise ValueError(f"{self.key} has no {name}")
+        return part
+
     def reached(self, stage: Stage) -> bool:
         """Whether the case has come as far as `stage`."""
         return STAGES.index(self.stage) >= STAGES.index(stage)
@@ -361,6 +403,13 @@ class CaseStory(Shape):
         if any(asked.finding > len(self.findings) for asked in self.recommendations):
             raise ValueError("a recommendation answers a finding of its own case")
         return self
+
+
+class Everyday(Shape):
+    """What groups write when there is little to say, by criterion and of a family's beginning."""
+
+    no: dict[str, Annotated[tuple[Prose, ...], Field(min_length=2)]]
+    family: Annotated[tuple[Prose, ...], Field(min_length=2)]
 
 
 class World(Shape):

@@ -1,0 +1,71 @@
+"""Builds the demonstration: everything in it is done through the operations that people use.
+
+built = build(today=date(2026, 11, 23))   # False when a demonstration stands there already
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from time import monotonic
+
+from django.db import transaction
+
+from heed import clock
+from heed.demo.building.diary import Diary, Story, live
+from heed.demo.building.house import House, open_house
+from heed.demo.building.meeting import meet
+from heed.demo.building.outbox import look_now_and_then
+from heed.demo.building.telling import tell
+from heed.demo.dates import TODAY, Calendar
+from heed.demo.reading import worlds
+from heed.demo.shapes import World
+from heed.history import operations as history
+from heed.partnership.models import Partnership
+
+
+def stands() -> bool:
+    """Whether a demonstration, or anything else, has been built here."""
+    return Partnership.objects.exists()
+
+
+def build(*, today: date = TODAY, progress: Callable[[str], object] = print) -> bool:
+    """Build both partnerships with their past, as it stands on `today`.
+
+    In one transaction, so that half a demonstration never stands. Does nothing, and says so with
+    False, where a partnership stands already: a fresh one needs a fresh database. What is mailed
+    on the way goes nowhere.
+    """
+    if stands():
+        return False
+    began = monotonic()
+    calendar = Calendar(today)
+    with transaction.atomic():
+        houses = [_open(world, calendar) for world in worlds()]
+        progress(f"{len(houses)} partnerships opened.")
+        stories = [story for house in houses for story in _stories(house)]
+        steps = live(stories, until=_end_of(today))
+        with clock.at(_end_of(today)):
+            history.seal()
+    progress(f"{steps} moments lived through, in {monotonic() - began:.0f} seconds.")
+    return True
+
+
+def _open(world: World, calendar: Calendar) -> House:
+    with clock.at(_first_day(world, calendar)):
+        return open_house(world, calendar)
+
+
+def _first_day(world: World, calendar: Calendar) -> date:
+    first = min(calendar.meeting(story.dates.decided_at) for story in world.cases)
+    return calendar.working(first - timedelta(days=140))
+
+
+def _stories(house: House) -> list[Story]:
+    return [
+        meet(house),
+        look_now_and_then(house, _first_day(house.world, house.calendar)),
+        *(tell(house, story, Diary(story.key)) for story in house.world.cases),
+    ]
+
+
+def _end_of(today: date) -> datetime:
+    return datetime.combine(today, time(8, 30), tzinfo=clock.LONDON)
