@@ -213,3 +213,12 @@ def test_a_form_starts_again_from_another_version_with_what_was_typed() -> None:
 def test_the_version_is_sent_once_however_the_form_is_written(inside: str) -> None:
     page = shown(f'<c-form :form="form">{inside}</c-form>', form=Invitation(seen=4))
     assert page.count('name="seen"') == 1
+
+
+def test_tasks_of_one_list_have_ids_of_their_own() -> None:
+    page = shown(
+        '<c-task-list><c-task href="#a" heading="What you knew" status="Done" />'
+        '<c-task href="#b" heading="What helped" status="Begun" /></c-task-list>'
+    )
+    assert re.findall(r'aria-describedby="([^"]+)"', page) == re.findall(r'id="([^"]+)"', page)
+    assert "task-what-you-knew-status" in page
