@@ -18,6 +18,8 @@ from heed.pathways.shapes import Layout, LayoutSection
 
 TITLE, FOCUS, AUDIENCE = "title", "focus", "audience"
 SLUG_LONGEST = 80
+NUMBERED_LATER = "Numbered when it is released"
+"""Stands where a released page has its number, and is as long, so that a draft measures alike."""
 
 
 class Written(Protocol):
@@ -107,14 +109,14 @@ def sheet_content(
     layout: Layout,
     partnership: Any,
     *,
-    number: int,
+    number: str,
     address: str,
     review_by: date,
     corner: str,
 ) -> PageContent:
     """The page as it is printed. ``corner`` is the month of release, or says that it is a draft.
 
-    A draft takes its number and address as they will be, so that it measures as it will be.
+    A draft takes the address that it will have.
     """
     heading, asked = questions(written, layout)
     return PageContent(
@@ -134,7 +136,7 @@ def sheet_content(
         caveat=layout.caveat,
         published=corner,
         review_by=month(review_by),
-        number=f"Learning page {number}",
+        number=number,
         address=address.removeprefix("https://").removeprefix("http://"),
     )
 

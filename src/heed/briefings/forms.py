@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.forms import Textarea
+
 from heed import clock
 from heed.briefings.content import Words
 from heed.briefings.models import SIZES, Briefing
@@ -29,7 +31,12 @@ class PageForm(PlainForm):
         super().__init__(*args, **kwargs)
         self.layout = layout
         self.fields["title"] = LineField(
-            label="Title", required=False, mark_optional=False, help_text=layout.title_hint
+            label="Title",
+            required=False,
+            mark_optional=False,
+            help_text=layout.title_hint,
+            # A box that grows, so that a whole title is seen on a telephone.
+            widget=Textarea(attrs={"rows": 1, "cols": False}),
         )
         self.fields["focus"] = LongField(
             label="Short focus",

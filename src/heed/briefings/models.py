@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.utils.functional import cached_property
 
 from heed import clock
 from heed.briefings.states import (
@@ -65,6 +66,12 @@ class Briefing(Moving):
     def being_written(self) -> bool:
         """Whether its text can be changed."""
         return self.state in BEING_WRITTEN
+
+    @cached_property
+    def authors(self) -> list[Any]:
+        """Everybody who saved a version of it, by name; read once for each time it is loaded."""
+        saved = self.versions.select_related("saved_by").only("saved_by__name", "briefing_id")
+        return sorted({one.saved_by for one in saved}, key=lambda person: person.name)
 
 
 class BriefingVersion(models.Model):

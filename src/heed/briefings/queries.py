@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
-from django.db.models import Max, QuerySet
+from django.db.models import Max, OuterRef, QuerySet, Subquery
 from django.urls import NoReverseMatch, reverse
 
 from heed import clock
@@ -22,6 +22,7 @@ from heed.briefings.models import (
 from heed.briefings.reading import PageReading, house_of, read_page, register_of
 from heed.briefings.states import CHECKLIST, BriefingState, Item, Question
 from heed.briefings.text import count_words
+from heed.meetings.models import AgendaItem
 from heed.partnership.models import Partnership, Person
 from heed.partnership.queries import register
 from heed.pathways.clocks import add_months
@@ -34,10 +35,21 @@ MONTHS_AFTER_REVIEW = 12
 
 
 def briefing(person: Person, partnership: str, reference: str) -> Briefing:
-    """One page by its case's reference, among those that the person may read."""
+    """One page by its case's reference, among those that the person may read.
+
+    It comes with when and by whom it was last saved (``saved_at``, ``saved_by``) and on which day
+    the text as it stands was signed off (``signed_on``).
+    """
+    last = BriefingVersion.objects.filter(briefing=OuterRef("pk")).order_by("-number")
+    signed = SignOff.objects.filter(briefing=OuterRef("pk"), edition=OuterRef("edition"))
     return (
         readable(person)
         .select_related("case__partnership", "case__pack_version", "sign_off_group")
+        .annotate(
+            saved_at=Subquery(last.values("saved_at")[:1]),
+            saved_by=Subquery(last.values("saved_by__name")[:1]),
+            signed_on=Subquery(signed.order_by("-pk").values("happened_on")[:1]),
+        )
         .get(case__partnership__slug=partnership, case__reference__iexact=reference)
     )
 
@@ -78,14 +90,20 @@ def comments(page: Briefing) -> list[Comment]:
     return list(page.comments.select_related("by", "settled_by"))
 
 
-def authors(page: Briefing) -> list[Person]:
-    """Everybody who saved a version."""
-    return list(Person.objects.filter(pk__in=page.versions.values("saved_by")).order_by("name"))
-
-
 def sign_off(page: Briefing) -> SignOff | None:
     """The sign-off of the text as it stands, or none."""
     return page.sign_offs.filter(edition=page.edition).select_related("signed_by").first()
+
+
+def agenda_item(page: Briefing) -> AgendaItem | None:
+    """Where the page waits on an agenda to be signed off, where it does."""
+    return (
+        AgendaItem.objects.filter(
+            case=page.case, about=f"page:{page.pk}", outcome="", held_over=False
+        )
+        .select_related("meeting", "group")
+        .first()
+    )
 
 
 # ── The check of the words ────────────────────────────────────────────────────────────────────────
@@ -177,15 +195,14 @@ def draft_sheet(
     """The page as it would be printed, marked as the draft that it is."""
     layout, house = layout_of(page), page.case.partnership
     words = written or page
-    number = next_number(house)
     marking = pack_of(page.case).marking
     return paper.render(
         content.sheet_content(
             words,
             layout,
             house,
-            number=number,
-            address=library_address(house, content.slug_of(words.title, number)),
+            number=content.NUMBERED_LATER,
+            address=library_address(house, content.slug_of(words.title, 0)),
             review_by=add_months(clock.today(), layout.review_after_months),
             corner=f"Draft, version {page.edition}. {page.reference}. {marking}",
         ),

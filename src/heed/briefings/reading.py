@@ -14,7 +14,7 @@ from heed.partnership.models import Partnership, RegisteredName
 from heed.wording import Hit, House, Page, Register, Registered
 
 _JOINT = "\n\n"
-_CONTEXT = 80
+_CONTEXT = 60
 _QUOTED = re.compile(r"[\"“]([^\"”]{1,80})[\"”]")
 _NAMES = ("name", "other name")
 
@@ -69,10 +69,6 @@ class PageReading:
     def unsettled(self) -> tuple[SeenHit, ...]:
         """Hits that could identify somebody and were neither put right nor given a reason."""
         return tuple(one for one in self.identity if not one.settled)
-
-    def of(self, part: str) -> tuple[SeenHit, ...]:
-        """The hits of one part, in the order in which they stand: identity first, then wording."""
-        return tuple(one for one in (*self.identity, *self.language) if one.part == part)
 
     def marked(self, mark: str) -> SeenHit | None:
         """The hit with this mark, or none: its sentence has changed."""
@@ -158,9 +154,13 @@ def _placed(hit: Hit, text: str, starts: Mapping[str, tuple[int, int]], reason: 
         start=hit.start - low,
         end=end - low,
         before=_last_line(before),
-        after=after.split("\n")[0][:_CONTEXT],
+        after=_first_words(after.split("\n", 1)[0]),
         kept=reason,
     )
+
+
+def _first_words(line: str) -> str:
+    return line if len(line) <= _CONTEXT else line[:_CONTEXT].rsplit(" ", 1)[0] + "…"
 
 
 def _last_line(text: str) -> str:

@@ -18,7 +18,10 @@ from heed.briefings.access import (
 from heed.briefings.models import Briefing, Comment, SignOff
 from heed.briefings.operations.stage import stands_at
 from heed.briefings.states import BriefingState
+from heed.design import dates
 from heed.history import operations as history
+from heed.meetings import operations as meetings
+from heed.meetings.states import ItemKind
 from heed.partnership.models import Person
 from heed.partnership.states import Means, Stage
 from heed.refusals import NotNow
@@ -82,13 +85,14 @@ def send_to_group(page: Briefing, *, by: Person, seen: int, because: str = "") -
         edition=page.edition,
         went_ahead=bool(wanting),
     )
+    _put_on_agenda(page, by)
     if because.strip():
         comment(page, by=by, words=f"Sent as it is, because: {because.strip()}")
     stands_at(
         page,
         by=by,
         stage=Stage.REPORT,
-        waiting_on="The group, to sign the page off",
+        waiting_on=_waiting_on(page),
         clock_id="sign_off",
         target_is="Sign-off",
     )
@@ -101,6 +105,7 @@ def take_back(page: Briefing, *, by: Person, seen: int) -> Briefing:
     """Take the page back from the group to go on writing."""
     doors.check(by, WRITE, page)
     history.move(page, to=BriefingState.DRAFT, by=by, seen=seen)
+    _write_outcome(page, by, "Taken back to be written on.")
     stands_at(page, by=by, stage=Stage.REPORT, waiting_on="The facilitator, to write the page")
     return page
 
@@ -119,6 +124,7 @@ def ask_for_change(
         seen=seen,
         said="A change to the one-page report was asked for.",
     )
+    _write_outcome(page, by, f"A change to version {page.edition} was asked for.")
     stands_at(page, by=by, stage=Stage.REPORT, waiting_on="The facilitator, to change the page")
     emails.change_asked(page, by=by)
     return page
@@ -182,6 +188,7 @@ def sign_off(
         means=means,
         on_word_of=on_word_of,
     )
+    _write_outcome(page, by, f"Version {page.edition} was signed off.")
     stands_at(
         page,
         by=by,
@@ -192,3 +199,32 @@ def sign_off(
         target_is="Release",
     )
     return signed
+
+
+def _put_on_agenda(page: Briefing, by: Person) -> None:
+    """On the agenda of the group's next meeting; without one, the item waits for it."""
+    if page.sign_off_group is not None:
+        meetings.put_on_agenda(
+            page.case,
+            by=by,
+            group=page.sign_off_group,
+            kind=ItemKind.SIGN_OFF,
+            title=f"{page.reference}: the one page, to sign off",
+            about=f"page:{page.pk}",
+            url_name="briefings:report",
+            url_args={"partnership": page.case.partnership.slug, "reference": page.reference},
+        )
+
+
+def _write_outcome(page: Briefing, by: Person, outcome: str) -> None:
+    item = queries.agenda_item(page)
+    if item is not None:
+        meetings.write_outcome(item, by=by, outcome=outcome)
+
+
+def _waiting_on(page: Briefing) -> str:
+    """Whom the case waits on while its page is with the group, and for which day."""
+    group = page.sign_off_group
+    item = queries.agenda_item(page)
+    name = group.name if group else "The group"
+    return f"{name}, {dates.day(item.meeting.day)}" if item and item.meeting else name

@@ -168,7 +168,7 @@ def _print_and_keep(
             page,
             layout,
             house,
-            number=number,
+            number=f"Learning page {number}",
             address=queries.library_address(house, slug),
             review_by=review_by,
             corner=month(day),

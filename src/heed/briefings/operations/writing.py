@@ -9,7 +9,9 @@ from heed.briefings import queries
 from heed.briefings.access import BEGIN, WRITE
 from heed.briefings.models import SIZES, Briefing, BriefingVersion, KeptWords
 from heed.briefings.operations.stage import locked, stands_at
+from heed.briefings.starting import first_themes, first_words
 from heed.briefings.states import NOT_YET_RELEASED
+from heed.findings import queries as findings
 from heed.history import operations as history
 from heed.memory import themes as memory_themes
 from heed.partnership.models import Case, Person
@@ -21,23 +23,20 @@ WITH_THE_GROUP = "The page is {state}, so its words stay as they are. Take it ba
 
 
 @transaction.atomic
-def begin_page(case: Case, *, by: Person, themes: Iterable[str] = ()) -> Briefing:
+def begin_page(case: Case, *, by: Person) -> Briefing:
     """Begin the one page of a case, laid out as its pack says; asking twice gives the same page.
 
-    The standing questions stand in it from the first. Nobody is its author until they save it.
+    The settled findings, their themes, the next steps and the standing questions stand in it from
+    the first. Nobody is its author until they save it.
     """
     doors.check(by, BEGIN, case)
     pack = pack_of(case)
-    asked = {
-        section.id: "\n".join(pack.briefing.questions[: section.most or None])
-        for section in pack.briefing.sections
-        if section.kind == "questions"
-    }
+    settled, next_steps = findings.settled(case), findings.next_steps(case)
     page, made = Briefing.objects.get_or_create(
         case=case,
         defaults={
-            "sections": asked,
-            "themes": [one for one in themes if memory_themes.find(one)],
+            "sections": first_words(pack.briefing, settled, next_steps),
+            "themes": first_themes(settled),
             "sign_off_group": case.partnership.groups.filter(key=pack.briefing.sign_off_by).first(),
         },
     )
@@ -92,6 +91,7 @@ def save_page(
     BriefingVersion.objects.create(
         briefing=page, number=page.edition, saved_by=by, saved_at=clock.now(), **values
     )
+    page.__dict__.pop("authors", None)
     return page
 
 

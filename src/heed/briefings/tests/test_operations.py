@@ -18,6 +18,7 @@ from heed.briefings.tests.factories import (
     written,
 )
 from heed.correspondence.models import Message
+from heed.findings.models import Finding, FindingTheme, NextStep
 from heed.history.models import Entry
 from heed.partnership.states import Means, Stage
 from heed.refusals import NotAllowed, NotNow, OutOfDate
@@ -36,6 +37,47 @@ def test_beginning_sets_the_stage_and_the_standing_questions(two_partnerships: H
     assert page.sections[talk.id]
     assert operations.begin_page(case, by=house.coordinator) == page
     assert not page.versions.exists()
+
+
+def test_a_page_begins_with_what_was_found(two_partnerships: Houses) -> None:
+    house = two_partnerships[0]
+    case = make_case(house)
+    for text, why, polarity in (
+        ("A tutor wrote it down", "There was time to", "strength"),
+        ("Nobody could say it", "There was no place for a small thing", "learning"),
+    ):
+        made = Finding.objects.create(
+            case=case, text=text, why=why, polarity=polarity, level="system", state="settled"
+        )
+        FindingTheme.objects.create(finding=made, theme="recording")
+    Finding.objects.create(
+        case=case, text="Not yet weighed", polarity="learning", level="system", state="draft"
+    )
+    NextStep.objects.create(case=case, text="One weekly call.\nFrom spring.")
+    page = operations.begin_page(case, by=house.facilitator)
+    assert page.sections["worked_well"] == "- A tutor wrote it down. There was time to."
+    assert page.sections["learnt"] == "- Nobody could say it. There was no place for a small thing."
+    assert page.sections["next"] == "- One weekly call. From spring."
+    assert page.themes == ["recording"]
+
+
+def test_the_page_stands_on_the_groups_agenda_with_what_came_of_it(
+    two_partnerships: Houses,
+) -> None:
+    house = two_partnerships[0]
+    page = make_sent(house)
+    item = queries.agenda_item(page)
+    assert item
+    assert (item.group, item.kind) == (house.group, "sign_off")
+    assert item.title.startswith(page.reference)
+    operations.ask_for_change(page, by=house.chair, seen=page.version, words="Say why first.")
+    item.refresh_from_db()
+    assert item.outcome == "A change to version 1 was asked for."
+    operations.send_to_group(page, by=house.facilitator, seen=page.version, because="Done.")
+    again = queries.agenda_item(page)
+    assert again != item
+    operations.sign_off(page, by=house.chair, seen=page.version)
+    assert queries.agenda_item(page) is None
 
 
 def test_each_save_is_a_version_and_saving_the_same_is_none(two_partnerships: Houses) -> None:
@@ -121,7 +163,7 @@ def test_sending_tells_the_chair_by_reference_only(two_partnerships: Houses) -> 
     message = Message.objects.get(case=page.case)
     assert message.to_address == house.chair.email
     assert page.reference in message.subject
-    assert page.case.waiting_on == "The group, to sign the page off"
+    assert page.case.waiting_on == house.group.name
 
 
 def test_a_change_is_asked_for_with_words_and_comes_back(two_partnerships: Houses) -> None:

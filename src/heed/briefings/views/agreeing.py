@@ -11,7 +11,6 @@ from heed.briefings.access import (
     ASK_CHANGE,
     COMMENT,
     READ,
-    RELEASE,
     REOPEN,
     SETTLE_COMMENT,
     SIGN_OFF,
@@ -20,19 +19,19 @@ from heed.briefings.access import (
 )
 from heed.briefings.compare import changes
 from heed.briefings.models import Briefing, Comment
+from heed.briefings.states import BriefingState
 from heed.briefings.views.shared import about, shown_parts, to
 from heed.doors import allows, needs
 from heed.partnership.states import Means
 from heed.pathways.queries import pack_of
 
+AGREED = (BriefingState.SIGNED_OFF, BriefingState.RELEASED, BriefingState.WITHDRAWN)
 MAY = {
     "write": WRITE,
     "comment": COMMENT,
-    "settle": SETTLE_COMMENT,
     "ask_change": ASK_CHANGE,
     "agree": AGREE,
     "reopen": REOPEN,
-    "release": RELEASE,
     "withdraw": WITHDRAW,
 }
 
@@ -57,11 +56,12 @@ def report(request: HttpRequest, page: Briefing) -> HttpResponse:
             elsewhere=[one for one in comments if one.section not in placed],
             byline=content.byline(page, layout),
             versions=list(queries.versions(page)),
-            signed=queries.sign_off(page),
-            released=queries.released(page),
+            signed=queries.sign_off(page) if page.state in AGREED else None,
+            released=queries.released(page) if page.state in AGREED else None,
             fits=queries.fits_in(drawn),
             percent=round(drawn.fill * 100),
             room=queries.room_in(drawn),
+            may_settle=allows(request.user, SETTLE_COMMENT, page),
             comment_form=forms.CommentForm(layout=layout),
             may={name: allows(request.user, door, page) for name, door in MAY.items()},
         ),

@@ -23,7 +23,6 @@ def publish(request: HttpRequest, page: Briefing) -> HttpResponse:
     reading, drawn = queries.read(page), queries.draft_sheet(page)
     settled = queries.checklist(page)
     may_release = allows(request.user, RELEASE, page)
-    signed = queries.sign_off(page)
     standing = queries.in_the_way(page, reading, drawn, settled)
     return render(
         request,
@@ -34,13 +33,12 @@ def publish(request: HttpRequest, page: Briefing) -> HttpResponse:
             reading=reading,
             fits=queries.fits_in(drawn),
             fitting=drawn.fits,
-            signed=signed,
             standing=standing,
-            ready=not standing and signed is not None and page.state == BriefingState.SIGNED_OFF,
+            ready=not standing and page.signed_on and page.state == BriefingState.SIGNED_OFF,
             may_write=allows(request.user, WRITE, page),
             may_release=may_release,
             may_not_release="" if may_release else DOORS[RELEASE].says,
-            authors=queries.authors(page),
+            authors=page.authors,
             themes=[themes.label(one) for one in page.themes],
             form=forms.PlainForm(seen=page.version),
         ),

@@ -122,7 +122,6 @@ def _editor(
     both: list[tuple[str, str, str]] | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    layout = queries.layout_of(page)
     numbers = {hit.mark: at for at, hit in enumerate((*reading.identity, *reading.language), 1)}
     drawn = queries.draft_sheet(page)
     comments = [one for one in queries.comments(page) if one.settled_at is None]
@@ -130,7 +129,8 @@ def _editor(
         {
             "field": form[name],
             "length": length,
-            "hits": [(numbers[hit.mark], hit) for hit in reading.of(part)],
+            "identity": [(numbers[hit.mark], hit) for hit in reading.identity if hit.part == part],
+            "wording": [(numbers[hit.mark], hit) for hit in reading.language if hit.part == part],
             "comments": [one for one in comments if one.section == part],
         }
         for name, part, length in _parts(form, page)
@@ -148,8 +148,7 @@ def _editor(
             fits=queries.fits_in(drawn),
             room=queries.room_in(drawn),
             whole=[one for one in comments if not one.section],
-            last=queries.versions(page).first(),
-            layout=layout,
+            may_settle=True,
             both=both or [],
         ),
         status=status,
@@ -206,10 +205,9 @@ def _both(
         if mine[part].strip() != text.strip()
     ]
     again = form.started_again(seen=current.version)
-    current.case = page.case
     return _editor(
         request,
-        current,
+        queries.briefing(request.user, page.case.partnership.slug, page.reference),
         again,  # type: ignore[arg-type]
         queries.read(current, written=form.words),
         both=both,
