@@ -1,4 +1,4 @@
-"""A question as it was typed, read into the terms by which it is answered. Plain Python.
+"""A question as it was typed, read into the terms by which it is answered. No database.
 
 Any text is taken: quotes that do not close, operators of other search engines, emoji, a hundred
 thousand characters. Quoted words are a phrase; everything else is words and concepts.
@@ -7,41 +7,90 @@ thousand characters. Quoted words are a phrase; everything else is words and con
 import re
 from dataclasses import dataclass, field
 
+import numpy as np
+
+from heed.memory import leanings, meaning
 from heed.memory.lexicon import Spotted, lexicon
-from heed.memory.words import COMMON, plain, read, root
+from heed.memory.words import is_common, read, root
 
 LONGEST = 2_000
+BY_LEXICON = 0.5
 _QUOTED = re.compile(r"[\"“”«»]([^\"“”«»]{2,200})[\"“”«»]")
 
 
 @dataclass(frozen=True)
 class Question:
-    """What was asked: ``words`` are stems with how often they stand there."""
+    """What was asked. Terms carry weights; ``lean`` are shares of themes that sum to 1."""
 
     text: str
     words: dict[str, float] = field(default_factory=dict)
     written: dict[str, str] = field(default_factory=dict)
+    synonyms: dict[str, float] = field(default_factory=dict)
+    concepts: dict[str, float] = field(default_factory=dict)
+    lean: dict[str, float] = field(default_factory=dict)
     phrases: tuple[tuple[str, ...], ...] = ()
     spotted: tuple[Spotted, ...] = ()
+    vector: np.ndarray | None = None
+
+    @property
+    def terms(self) -> list[str]:
+        """All terms to be looked up."""
+        themes = [sign + theme for theme in self.lean for sign in "=~"]
+        return list(dict.fromkeys([*self.words, *self.synonyms, *self.concepts, *themes]))
 
 
-def ask(text: str) -> Question:
+def ask(text: str, *, most_words: int = 40) -> Question:
     """Reads a question; of a longer text the first 2,000 characters."""
     text = " ".join(text[:LONGEST].split())
     words: dict[str, float] = {}
     written: dict[str, str] = {}
     for word in read(text):
-        if plain(word.written) in COMMON:
-            continue
-        words[word.root] = words.get(word.root, 0.0) + 1.0
-        written.setdefault(word.root, word.written)
+        if not is_common(word.written) and (word.root in words or len(words) < most_words):
+            words[word.root] = min(words.get(word.root, 0.0) + 1.0, 3.0)
+            written.setdefault(word.root, word.written)
+    spotted = tuple(lexicon().spot(text))
     phrases = tuple(
         tuple(root(word.written) for word in read(quoted)) for quoted in _QUOTED.findall(text)
     )
+    vector = meaning.of_question(text) if words or spotted else None
     return Question(
         text=text,
         words=words,
         written=written,
+        synonyms={
+            other: worth
+            for stem, worth in words.items()
+            for other in lexicon().synonyms.get(stem, ())
+            if other not in words
+        },
+        concepts=_concepts(spotted),
+        lean=_lean(spotted, vector),
         phrases=tuple(phrase for phrase in phrases if phrase),
-        spotted=tuple(lexicon().spot(text)),
+        spotted=spotted,
+        vector=vector,
     )
+
+
+def _concepts(spotted: tuple[Spotted, ...]) -> dict[str, float]:
+    """The concepts finer than a theme that were spoken of, each with how surely."""
+    concepts: dict[str, float] = {}
+    for found in spotted:
+        if found.concept not in found.themes:
+            term = "=" + found.concept
+            concepts[term] = max(concepts.get(term, 0.0), found.strength)
+    return concepts
+
+
+def _lean(spotted: tuple[Spotted, ...], vector: np.ndarray | None) -> dict[str, float]:
+    """Shares of the themes asked for: by the lexicon's words and by closeness of meaning."""
+    said: dict[tuple[str, str], float] = {}
+    for found in spotted:
+        for theme in found.themes:
+            key = theme, found.written.lower()
+            said[key] = max(said.get(key, 0.0), found.strength)
+    lean = dict(leanings.of_question(vector)) if vector is not None else {}
+    for (theme, _), strength in said.items():
+        lean[theme] = lean.get(theme, 0.0) + BY_LEXICON * strength
+    top = sorted(lean.items(), key=lambda pair: -pair[1])[: leanings.MOST]
+    total = sum(share for _, share in top)
+    return {theme: share / total for theme, share in top if share / total > 0.02}

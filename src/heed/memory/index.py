@@ -1,11 +1,11 @@
 """Keeps the index in step with the entries: words at once, meanings at once or by a later run."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.db import transaction
 from django.db.models import Prefetch, QuerySet
 
-from heed.memory import postings
+from heed.memory import leanings, meaning, postings, themes, understanding
 from heed.memory.lexicon import lexicon
 from heed.memory.models import Entry, EntryAgency, EntryTheme, Index, Meaning, Posting
 
@@ -29,7 +29,8 @@ def add(entries: Iterable[Entry]) -> None:
 @transaction.atomic
 def drop(entries: Sequence[Entry]) -> None:
     """Takes entries, as they stand stored, out of the index of words and of meanings."""
-    postings.write(removed={entry.pk: terms_of(entry) for entry in entries})
+    meant = ["~" + theme.id for theme in themes.every()]
+    postings.write(removed={entry.pk: [*terms_of(entry), *meant] for entry in entries})
     forget_meaning([entry.pk for entry in entries])
 
 
@@ -66,8 +67,28 @@ def rebuild() -> int:
             count += len(batch)
             batch = []
     add(batch)
+    for vectors in _some(Meaning.objects.filter(model=meaning.MODEL, vectors__isnull=False)):
+        postings.write(
+            added={
+                row.entry: understanding.leaning_terms(
+                    leanings.of_entry(meaning.unpack(row.vectors))
+                )
+                for row in vectors
+            }
+        )
     note_lexicon()
     return count + len(batch)
+
+
+def _some(rows: QuerySet[Meaning]) -> Iterator[list[Meaning]]:
+    batch: list[Meaning] = []
+    for row in rows.order_by("pk").iterator(chunk_size=AT_ONCE):
+        batch.append(row)
+        if len(batch) == AT_ONCE:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
 
 
 def note_lexicon() -> None:

@@ -10,8 +10,8 @@ is met when its parts stand in one sentence, in any order.
 
 import hashlib
 import re
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -19,11 +19,12 @@ from pathlib import Path
 import yaml
 
 from heed.memory import themes
-from heed.memory.words import COMMON, Word, plain, read, root, roots, sentences
+from heed.memory.words import is_common, read, root, roots, sentences, written
 
 FILE = Path(__file__).with_name("lexicon.yaml")
 OUTRIGHT, HINT = 1.0, 0.5
 _NOT = re.compile(r"\b(was|were|is|did|does|do|has|have|had|would|could|should|wo) not\b")
+Spans = tuple[tuple[int, int], ...]
 # Raised when the way a text is read changes, so that what is stored is read anew.
 READING = 1
 
@@ -81,66 +82,72 @@ class Lexicon:
             known.append((concept, strength))
         self._first[parts[0][0]] = max(self._first.get(parts[0][0], 0), len(parts[0]))
 
+    def stems(self) -> frozenset[str]:
+        """Every stem that stands in a phrase or among the synonyms."""
+        single = {stem for phrase in self._phrases for stem in phrase}
+        joined = {
+            stem
+            for rows in self._together.values()
+            for parts, _, _ in rows
+            for part in parts
+            for stem in part
+        }
+        return frozenset(single | joined | self.synonyms.keys())
+
     def spot(self, text: str) -> list[Spotted]:
         """The concepts of a text in order of place; one place may speak of several."""
         found = []
-        for start, sentence in _placed_sentences(text):
+        for offset, sentence in _placed_sentences(text):
             words = read(sentence)
-            found += self._spot_phrases(sentence, words, start)
-            found += self._spot_together(sentence, words, start)
-        return found
-
-    def _spot_phrases(self, sentence: str, words: list[Word], offset: int) -> Iterable[Spotted]:
-        stems = [word.root for word in words]
-        for at, first in enumerate(stems):
-            for size in range(min(self._first.get(first, 0), len(stems) - at), 0, -1):
-                for concept, strength in self._phrases.get(tuple(stems[at : at + size]), ()):
-                    start, end = words[at].start, words[at + size - 1].end
-                    yield Spotted(
+            for spans, concept, strength in self.meet([word.root for word in words]):
+                found.append(
+                    Spotted(
                         concept,
                         self.concepts[concept].themes,
-                        sentence[start:end],
-                        offset + start,
-                        offset + end,
+                        " … ".join(sentence[words[a].start : words[b].end] for a, b in spans),
+                        offset + words[spans[0][0]].start,
+                        offset + words[spans[-1][1]].end,
                         strength,
                     )
-
-    def _spot_together(self, sentence: str, words: list[Word], offset: int) -> Iterable[Spotted]:
-        stems = [word.root for word in words]
-        places: dict[str, list[int]] = defaultdict(list)
-        for at, stem in enumerate(stems):
-            places[stem].append(at)
-        for anchor in places:
-            for parts, concept, strength in self._together.get(anchor, ()):
-                met = [
-                    next(
-                        (
-                            at
-                            for at in places.get(part[0], ())
-                            if tuple(stems[at : at + len(part)]) == part
-                        ),
-                        None,
-                    )
-                    for part in parts
-                ]
-                if any(at is None for at in met):
-                    continue
-                spans = sorted(
-                    (at, at + len(part) - 1)
-                    for at, part in zip(met, parts, strict=True)
-                    if at is not None
                 )
-                yield Spotted(
-                    concept,
-                    self.concepts[concept].themes,
-                    " … ".join(sentence[words[a].start : words[b].end] for a, b in spans),
-                    offset + words[spans[0][0]].start,
-                    offset + words[spans[-1][1]].end,
-                    strength,
-                )
+        return found
+
+    def meet(self, stems: list[str]) -> Iterator[tuple[Spans, str, float]]:
+        """The concepts of one sentence, given as stems: where (word places), which, how surely."""
+        anchors = []
+        for at, first in enumerate(stems):
+            if first in self._together:
+                anchors.append(first)
+            longest = self._first.get(first)
+            if longest is None:
+                continue
+            for size in range(min(longest, len(stems) - at), 0, -1):
+                for concept, strength in self._phrases.get(tuple(stems[at : at + size]), ()):
+                    yield ((at, at + size - 1),), concept, strength
+        for anchor in dict.fromkeys(anchors):
+            for parts, concept, strength in self._together[anchor]:
+                spans = _places(parts, stems)
+                if spans:
+                    yield spans, concept, strength
 
 
-def _placed_sentences(text: str) -> Iterable[tuple[int, str]]:
+def _places(parts: tuple[tuple[str, ...], ...], stems: list[str]) -> Spans:
+    """Where each part first stands in the sentence, in order of place; nothing unless all do."""
+    spans = []
+    for part in parts:
+        at = -1
+        while True:
+            try:
+                at = stems.index(part[0], at + 1)
+            except ValueError:
+                return ()
+            if tuple(stems[at : at + len(part)]) == part:
+                break
+        spans.append((at, at + len(part) - 1))
+    return tuple(sorted(spans))
+
+
+def _placed_sentences(text: str) -> Iterator[tuple[int, str]]:
     at = 0
     for sentence in sentences(text):
         at = text.index(sentence, at)
@@ -179,6 +186,23 @@ def lexicon() -> Lexicon:
     return book
 
 
-def content(text: str) -> list[str]:
-    """The stems of the words that carry a subject, in order."""
-    return [word.root for word in read(text) if plain(word.written) not in COMMON]
+def weigh(text: str) -> Counter[str]:
+    """A text as terms: the stems of words that carry a subject, counted, and ``=`` its concepts.
+
+    A concept counts two for words that mean it outright and one for a hint, and so do its themes.
+    """
+    book = lexicon()
+    weights: Counter[str] = Counter()
+    for sentence in sentences(text):
+        words = written(sentence)
+        stems = [root(word) for word in words]
+        weights.update(
+            stem for stem, word in zip(stems, words, strict=True) if not is_common(word)
+        )
+        for _, concept, strength in book.meet(stems):
+            points = 1 if strength <= HINT else 2
+            weights["=" + concept] += points
+            for theme in book.concepts[concept].themes:
+                if theme != concept:
+                    weights["=" + theme] += points
+    return weights

@@ -6,6 +6,7 @@ places in the block where the term occurs and how heavily. Facets and audiences 
 other, so that permission and filters are part of the one look-up.
 """
 
+import secrets
 from typing import Any
 
 from django.db import models
@@ -188,16 +189,22 @@ class Posting(models.Model):
         return f"{self.term}/{self.block}"
 
 
+def _stamp() -> int:
+    return secrets.randbits(62)
+
+
 class Meaning(models.Model):
     """The meaning of one entry as numbers, or (no vectors) that it is to be forgotten.
 
     ``vectors``: one or more rows of 512 signed bytes. Rows are only ever added, so that a machine
-    can bring its own file of vectors up to date from the last row it saw.
+    can bring its own file of vectors up to date from the last row it saw; the stamp, a number
+    drawn at random, tells it whether that row is still the same row.
     """
 
     entry = models.PositiveBigIntegerField(db_index=True)
     model = models.CharField(max_length=40)
     vectors = models.BinaryField(null=True)
+    stamp = models.BigIntegerField(default=_stamp)
 
     def __str__(self) -> str:
         return f"{self.entry}"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from django.db import connection, transaction
 
-from heed.memory.lexicon import HINT, content, lexicon
+from heed.memory.lexicon import weigh
 from heed.memory.models import Audience, Entry, Posting
 
 BLOCK = 4096
@@ -31,14 +31,9 @@ def facet(name: str, value: object) -> str:
 
 def text_terms(title: str, text: str) -> Counter[str]:
     """The words and concepts of a text, each with its weight; a title counts three times over."""
-    weights: Counter[str] = Counter()
-    for part, worth in ((title, TITLE_WEIGHT), (text, 1)):
-        for stem in content(part):
-            weights[stem] += worth
-        for found in lexicon().spot(part):
-            points = worth * (1 if found.strength <= HINT else 2)
-            for concept in {found.concept, *found.themes}:
-                weights["=" + concept] += points
+    weights = weigh(text)
+    for term, weight in weigh(title).items():
+        weights[term] += TITLE_WEIGHT * weight
     return weights
 
 

@@ -1,6 +1,5 @@
-"""Reads of memory. The reader comes first, and permission is part of every query."""
+"""Search. The reader comes first, and permission is part of every query."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,16 +7,24 @@ from typing import Any
 import numpy as np
 from django.db.models import QuerySet
 
-from heed.memory import postings, ranking
+from heed.memory import postings, ranking, spelling, vectors
 from heed.memory.access import Reader
 from heed.memory.asked import Question, ask
+from heed.memory.facets import Facet, count_facets
 from heed.memory.index import with_rows
-from heed.memory.models import Entry
+from heed.memory.models import Audience, Entry
 from heed.memory.postings import NOWHERE, Occurrences, facet
 from heed.memory.snippets import Snippet, snippet
+from heed.memory.themes import Theme, find
+from heed.memory.words import read
 from heed.partnership.models import Partnership
 
 MOST = 1_000
+CANDIDATES = 400
+NEAREST = 200
+SHARE_OF_BEST = 0.3
+FLOOR = 10
+PHRASE_CHECKED = 200
 
 
 @dataclass(frozen=True)
@@ -59,18 +66,33 @@ class Hit:
 
 @dataclass(frozen=True)
 class Results:
-    """What a search found: ``total`` is counted up to a thousand, and ``facets`` over those."""
+    """What a search found, best first.
+
+    ``total`` is counted up to a thousand and facets over those. ``themes`` are those that the
+    question speaks of, to be offered beside it. ``note`` says so where the question was answered
+    otherwise than as asked: by another spelling, without its quotes, or by the newest there is.
+    """
 
     hits: list[Hit]
     total: int
     more: bool = False
-    facets: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
+    facets: list[Facet] = field(default_factory=list)
+    themes: list[Theme] = field(default_factory=list)
     note: str = ""
 
     @property
     def total_in_words(self) -> str:
         """The count as shown: "27", or "1,000+" past the cap."""
         return f"{MOST:,}+" if self.more else f"{self.total:,}"
+
+
+@dataclass
+class _Ground:
+    """What one search stands on: the index's answer, who may find what, and the filters."""
+
+    reader: Reader
+    found: dict[str, Occurrences]
+    allowed: np.ndarray
 
 
 def search(
@@ -89,98 +111,167 @@ def search(
     """
     reader = reader if isinstance(reader, Reader) else Reader.of(reader)
     question = ask(text)
-    filters = filters or Filters()
-    asked = _terms(question)
-    narrowed = filters.terms()
-    found = postings.look_up([*asked, *narrowed, *reader.scopes(), postings.LENGTH])
-    by_id, entries = ranking.longness(found.get(postings.LENGTH, NOWHERE))
-    allowed = _allowed(reader, narrowed, found, len(by_id))
-    scores = ranking.bm25(asked, found, by_id, entries)
-    ids = ranking.best(scores, allowed, MOST + 1)
-    rows = _permitted(reader, ids)
-    page = rows[offset : offset + limit]
+    ground = _ground(reader, question, filters or Filters())
+    question, notes = _respelled(ground, question)
+    by_term = ranking.by_terms(
+        question.words, question.synonyms, question.concepts, question.lean, ground.found
+    )
+    allowed, note = _with_phrases(ground, question)
+    notes += note
+    scored = _ranked(question, by_term, allowed)
+    permitted = _permitted(reader, [one for one, _ in scored[: MOST + 1]])
+    ranked = [(one, score) for one, score in scored if one in permitted]
+    if not ranked:
+        ranked, note = _newest_instead(ground, text)
+        notes += note
+    page = ranked[offset : offset + limit]
     return Results(
-        hits=_hits(reader, page, scores, question),
-        total=min(len(rows), MOST),
-        more=len(rows) > MOST,
-        facets=_facets(rows) if facets else {},
+        hits=_hits(reader, page, question),
+        total=min(len(ranked), MOST),
+        more=len(ranked) > MOST,
+        facets=count_facets([one for one, _ in ranked[:MOST]]) if facets else [],
+        themes=[found for one in list(question.lean)[:3] if (found := find(one))],
+        note=" ".join(notes),
     )
 
 
-def _terms(question: Question) -> dict[str, float]:
-    terms = dict(question.words)
-    for found in question.spotted:
-        for concept in {found.concept, *found.themes}:
-            terms["=" + concept] = max(terms.get("=" + concept, 0.0), found.strength)
-    return terms
-
-
-def _allowed(
-    reader: Reader, narrowed: Sequence[str], found: Mapping[str, Occurrences], size: int
-) -> np.ndarray:
-    allowed = np.zeros(size, bool)
+def _ground(reader: Reader, question: Question, filters: Filters) -> _Ground:
+    narrowed = filters.terms()
+    found = postings.look_up([*question.terms, *narrowed, *reader.scopes(), postings.LENGTH])
+    lengths = found.get(postings.LENGTH, NOWHERE)
+    allowed = np.zeros(int(lengths.ids[-1]) + 1 if len(lengths.ids) else 1, bool)
     for scope in reader.scopes():
         allowed[found.get(scope, NOWHERE).ids] = True
     if reader.person is not None:
-        own = reader.entries().filter(audience="case").values_list("pk", flat=True)
+        own = reader.entries().filter(audience=Audience.CASE).values_list("pk", flat=True)
         ids = np.fromiter(own, np.int64)
-        allowed[ids[ids < size]] = True
+        allowed[ids[ids < len(allowed)]] = True
     for term in narrowed:
-        among = np.zeros(size, bool)
+        among = np.zeros(len(allowed), bool)
         among[found.get(term, NOWHERE).ids] = True
         allowed &= among
-    return allowed
+    return _Ground(reader, found, allowed)
 
 
-def _permitted(reader: Reader, ids: np.ndarray) -> list[int]:
-    """Those of ``ids`` that the reader may find, in the same order: the rule itself, asked last."""
-    may = set(reader.entries().filter(pk__in=ids.tolist()).values_list("pk", flat=True))
-    return [one for one in ids.tolist() if one in may]
+def _respelled(ground: _Ground, question: Question) -> tuple[Question, list[str]]:
+    """The question with slips put right, where a word of it stands nowhere that may be read."""
+    text, changed = question.text, False
+    said = {word.root for found in question.spotted for word in read(found.written)}
+    for stem, written in question.written.items():
+        if stem in said or stem in spelling.known() or _readable(ground, stem):
+            continue
+        meant = spelling.near_in_lexicon(stem)
+        if not meant:
+            near = spelling.near_in_index(stem)
+            ground.found |= postings.look_up(near)
+            meant = next((term for term in near if _readable(ground, term)), "")
+        if meant:
+            text, changed = text.replace(written, meant), True
+    if not changed:
+        return question, []
+    again = ask(text)
+    ground.found |= postings.look_up(term for term in again.terms if term not in ground.found)
+    return again, ["A near spelling was searched for."]
 
 
-def _hits(reader: Reader, ids: Sequence[int], scores: np.ndarray, question: Question) -> list[Hit]:
-    entries = with_rows(reader.entries().select_related("partnership")).in_bulk(list(ids))
-    best = max((float(scores[one]) for one in ids), default=0.0) or 1.0
-    concepts = {found.concept for found in question.spotted}
+def _readable(ground: _Ground, term: str) -> bool:
+    where = ground.found.get(term, NOWHERE).ids
+    return bool(ground.allowed[where].any())
+
+
+def _with_phrases(ground: _Ground, question: Question) -> tuple[np.ndarray, list[str]]:
+    """Who is allowed, narrowed to entries that hold every quoted phrase, if any does."""
+    if not question.phrases:
+        return ground.allowed, []
+    allowed = ground.allowed.copy()
+    for phrase in question.phrases:
+        for stem in phrase:
+            if stem in question.words:
+                among = np.zeros(len(allowed), bool)
+                among[ground.found.get(stem, NOWHERE).ids] = True
+                allowed &= among
+    ids = np.flatnonzero(allowed)[::-1][:PHRASE_CHECKED].tolist()
+    rows = ground.reader.entries().filter(pk__in=ids).values_list("pk", "title", "text")
+    holding = [
+        pk
+        for pk, title, text in rows
+        if all(_holds(f"{title}\n{text}", phrase) for phrase in question.phrases)
+    ]
+    if not holding:
+        return ground.allowed, ["Nothing holds those words side by side."]
+    narrowed = np.zeros(len(allowed), bool)
+    narrowed[holding] = True
+    return narrowed, []
+
+
+def _holds(text: str, phrase: tuple[str, ...]) -> bool:
+    stems = tuple(word.root for word in read(text))
+    return any(
+        stems[at : at + len(phrase)] == phrase
+        for at, stem in enumerate(stems)
+        if stem == phrase[0]
+    )
+
+
+def _ranked(
+    question: Question, by_term: np.ndarray, allowed: np.ndarray
+) -> list[tuple[int, float]]:
+    """Ids with scores, best first: candidates by terms and by meaning, weighed together.
+
+    After the candidates come, unweighed by meaning, the others that answer at least a third as well
+    by terms as the best does.
+    """
+    ids = ranking.best(by_term, allowed, MOST + 1)
+    top, rest = ids[:CANDIDATES], ids[CANDIDATES:]
+    close: dict[int, float] = {}
+    if question.vector is not None:
+        close = vectors.nearest(question.vector, allowed, NEAREST)
+        unknown = np.array([one for one in top.tolist() if one not in close], np.int64)
+        close |= vectors.closeness(question.vector, unknown)
+    scored = ranking.with_meaning({*top.tolist(), *close}, by_term, close)
+    least = SHARE_OF_BEST * (float(by_term[ids[0]]) if len(ids) else 0.0)
+    kept = [
+        pair for at, pair in enumerate(scored) if at < FLOOR or by_term[pair[0]] >= max(least, 1e-6)
+    ]
+    tail = [(one, float(by_term[one])) for one in rest.tolist() if by_term[one] >= least]
+    return kept + tail
+
+
+def _permitted(reader: Reader, ids: Sequence[int]) -> set[int]:
+    """Those of ``ids`` that the reader may find: the rule itself, asked last."""
+    return set(reader.entries().filter(pk__in=ids).values_list("pk", flat=True))
+
+
+def _newest_instead(ground: _Ground, text: str) -> tuple[list[tuple[int, float]], list[str]]:
+    allowed = np.flatnonzero(ground.allowed)[::-1][:MOST].tolist()
+    newest = ground.reader.entries().filter(pk__in=allowed).order_by("-date", "-pk")
+    ids = list(newest.values_list("pk", flat=True))
+    note = ["Nothing answers that yet. These are the newest."] if text.strip() and ids else []
+    return [(one, 0.0) for one in ids], note
+
+
+def _hits(
+    reader: Reader, page: Sequence[tuple[int, float]], question: Question
+) -> list[Hit]:
+    entries: Mapping[int, Entry] = with_rows(
+        reader.entries().select_related("partnership")
+    ).in_bulk([one for one, _ in page])
+    concepts = {found.concept for found in question.spotted} | set(list(question.lean)[:3])
+    stems = {*question.words, *question.synonyms}
     return [
         Hit(
             entries[one],
-            round(float(scores[one]) / best, 4),
-            snippet(entries[one].text, question.words.keys(), concepts),
+            round(min(score / 2, 1.0), 4),
+            snippet(entries[one].text, stems, concepts),
         )
-        for one in ids
+        for one, score in page
         if one in entries
     ]
-
-
-def _facets(ids: Sequence[int]) -> dict[str, list[tuple[str, int]]]:
-    rows = Entry.objects.filter(pk__in=ids)
-    counted: dict[str, Counter[str]] = {}
-    plain = rows.values_list(
-        "kind",
-        "age_band",
-        "route",
-        "polarity",
-        "date__year",
-        "partnership__name",
-        "partnership_name",
-    )
-    names = ("kind", "age_band", "route", "polarity", "year")
-    counted = {name: Counter() for name in (*names, "partnership", "theme", "agency")}
-    for *values, ours, theirs in plain:
-        for name, value in zip(names, values, strict=True):
-            if value not in ("", None):
-                counted[name][str(value)] += 1
-        if ours or theirs:
-            counted["partnership"][ours or theirs] += 1
-    for name, table in (("theme", "themes__theme"), ("agency", "agencies__agency")):
-        for value in rows.values_list(table, flat=True):
-            if value:
-                counted[name][value] += 1
-    return {name: counter.most_common() for name, counter in counted.items()}
 
 
 def newest(reader: Any, *, limit: int = 10) -> QuerySet[Entry]:
     """The newest entries that the reader may find."""
     reader = reader if isinstance(reader, Reader) else Reader.of(reader)
     return with_rows(reader.entries().order_by("-date", "-pk"))[:limit]
+
+

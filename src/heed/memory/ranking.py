@@ -1,16 +1,23 @@
 """Which entries answer a question best. NumPy over what the index gave; no database.
 
-Words and concepts are weighed by BM25 over arrays as long as the highest entry id, so that a broad
-question costs little more than a selective one.
+Five things are weighed: the words asked for (BM25, as a share of all that the question could give),
+other words for them, the field's concepts, the themes that the question and the entry share, and
+closeness of meaning. The weights were chosen on one half of the judged set in ``bench/memory``.
+Arrays are as long as the highest entry id, so that a broad question costs little more than a
+selective one.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from heed.memory.postings import LENGTHS, NOWHERE, Occurrences
+from heed.memory.postings import HEAVIEST, LENGTHS, NOWHERE, Occurrences
 
+WORDS, SYNONYMS, CONCEPTS, THEMES, LEANING, MEANING = 0.5, 0.2, 0.2, 1.0, 0.2, 0.6
 K1, B = 1.2, 0.6
+# A concept as rare as a fiftieth of the entries counts in full.
+FULL_CONCEPT = 4.0 * (K1 + 1)
+UNREAD = 0.25
 
 
 def longness(lengths: Occurrences) -> tuple[np.ndarray, int]:
@@ -23,37 +30,89 @@ def longness(lengths: Occurrences) -> tuple[np.ndarray, int]:
     return by_id, len(lengths.ids)
 
 
-def rarity(term: Occurrences, entries: int) -> float:
+def rarity(among: int, entries: int) -> float:
     """How much a term tells: near nothing for one that is everywhere, more the rarer it is."""
-    among = len(term.ids)
     return float(np.log(1 + (entries - among + 0.5) / (among + 0.5)))
 
 
 def bm25(
     asked: Mapping[str, float],
-    occurrences: Mapping[str, Occurrences],
+    found: Mapping[str, Occurrences],
     by_id: np.ndarray,
     entries: int,
 ) -> np.ndarray:
     """Scores by entry id; ``asked`` gives each term's weight in the question."""
     scores = np.zeros(len(by_id), np.float32)
     for term, worth in asked.items():
-        where = occurrences.get(term, NOWHERE)
-        if not len(where.ids):
-            continue
-        weight = where.weights.astype(np.float32)
-        scores[where.ids] += (worth * rarity(where, entries) * (K1 + 1)) * (
-            weight / (weight + by_id[where.ids])
-        )
+        where = found.get(term, NOWHERE)
+        if len(where.ids):
+            weight = where.weights.astype(np.float32)
+            scores[where.ids] += (worth * rarity(len(where.ids), entries) * (K1 + 1)) * (
+                weight / (weight + by_id[where.ids])
+            )
+    return scores
+
+
+def most_possible(
+    asked: Mapping[str, float], found: Mapping[str, Occurrences], entries: int
+) -> float:
+    """What an entry would score that held every word asked for, over and over."""
+    return sum(
+        worth * rarity(len(found.get(term, NOWHERE).ids), entries) * (K1 + 1)
+        for term, worth in asked.items()
+    )
+
+
+def share_themes(
+    lean: Mapping[str, float], found: Mapping[str, Occurrences], size: int
+) -> np.ndarray:
+    """How far entries speak of the themes that a question leans to (shares that sum to 1)."""
+    scores = np.zeros(size, np.float32)
+    for theme, share in lean.items():
+        said = found.get("=" + theme, NOWHERE)
+        weight = said.weights.astype(np.float32)
+        scores[said.ids] += share * weight / (weight + 1)
+        meant = found.get("~" + theme, NOWHERE)
+        scores[meant.ids] += (share * LEANING / HEAVIEST) * meant.weights
+    return scores
+
+
+def by_terms(
+    words: Mapping[str, float],
+    synonyms: Mapping[str, float],
+    concepts: Mapping[str, float],
+    lean: Mapping[str, float],
+    found: Mapping[str, Occurrences],
+) -> np.ndarray:
+    """Scores by entry id, of all but meaning."""
+    by_id, entries = longness(found.get(":length", NOWHERE))
+    scores = THEMES * share_themes(lean, found, len(by_id))
+    most = most_possible(words, found, entries)
+    if most > 0:
+        scores += (WORDS / most) * bm25(words, found, by_id, entries)
+        scores += (SYNONYMS / most) * bm25(synonyms, found, by_id, entries)
+    if concepts:
+        scores += (CONCEPTS / FULL_CONCEPT) * bm25(concepts, found, by_id, entries)
     return scores
 
 
 def best(scores: np.ndarray, allowed: np.ndarray, limit: int) -> np.ndarray:
-    """The ids of the highest scores above nought among those allowed, best first."""
-    kept = np.where(allowed, scores, 0)
-    positive = int(np.count_nonzero(kept > 0))
-    limit = min(limit, positive)
-    if limit == 0:
-        return np.empty(0, np.int64)
-    top = np.argpartition(-kept, limit - 1)[:limit]
-    return top[np.lexsort((-top, -kept[top]))]
+    """The ids of the highest scores above nought among those allowed, best first, newest first."""
+    ids = np.flatnonzero(allowed & (scores > 0))
+    if len(ids) > limit:
+        ids = ids[np.argpartition(-scores[ids], limit - 1)[:limit]]
+    return ids[np.lexsort((-ids, -scores[ids]))]
+
+
+def with_meaning(
+    ids: Iterable[int], by_term: np.ndarray, close: Mapping[int, float]
+) -> list[tuple[int, float]]:
+    """The ids in their last order with their last score: meaning added to the rest.
+
+    An entry whose meaning is not read yet is taken to be as close as most are.
+    """
+    unread = UNREAD if close else 0.0
+    scored = [
+        (int(one), float(by_term[one]) + MEANING * close.get(int(one), unread)) for one in ids
+    ]
+    return sorted(scored, key=lambda pair: (-pair[1], -pair[0]))

@@ -6,8 +6,8 @@ one stem. Any text is taken; nothing raises.
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from heed.memory.stems import stem
 
@@ -166,8 +166,7 @@ def is_common(word: str) -> bool:
     return plain(word) in COMMON
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """One word where it stands: as written, its stem, and its first and last place in the text."""
 
     written: str
@@ -182,6 +181,11 @@ def read(text: str) -> list[Word]:
         Word(found.group(), root(found.group()), found.start(), found.end())
         for found in _WORD.finditer(text)
     ]
+
+
+def written(text: str) -> list[str]:
+    """The words of a text as written, in order, the common ones included."""
+    return _WORD.findall(text)
 
 
 def roots(text: str) -> list[str]:

@@ -1,0 +1,60 @@
+"""Near spellings of words that nothing holds, from the lexicon and from the index itself."""
+
+from functools import cache
+
+from django.db.models import QuerySet
+from rapidfuzz.distance import OSA
+
+from heed.memory.lexicon import lexicon
+from heed.memory.models import Posting
+
+SHORTEST = 4
+
+
+@cache
+def known() -> frozenset[str]:
+    """The stems that the lexicon itself uses."""
+    return lexicon().stems()
+
+
+def near_in_lexicon(stem: str) -> str:
+    """The lexicon's word that a slip most likely meant, or nothing."""
+    return _nearest(stem, known())
+
+
+def near_in_index(stem: str) -> list[str]:
+    """Stored words that a slip may have meant, the likeliest first: at most five.
+
+    They may come from any entry: whoever uses them must see that the reader may find one.
+    """
+    if len(stem) < SHORTEST:
+        return []
+    rows: QuerySet[Posting, str] = (
+        Posting.objects.filter(term__startswith=stem[0])
+        .values_list("term", flat=True)
+        .distinct()
+        .order_by()
+    )
+    apart = sorted(
+        (OSA.distance(stem, term, score_cutoff=_slack(stem)), term)
+        for term in rows
+        if abs(len(term) - len(stem)) <= 2
+    )
+    return [term for distance, term in apart if distance <= _slack(stem)][:5]
+
+
+def _nearest(stem: str, among: frozenset[str]) -> str:
+    if len(stem) < SHORTEST:
+        return ""
+    slack = _slack(stem)
+    best, best_at = "", slack + 1
+    for word in among:
+        if abs(len(word) - len(stem)) <= slack and word[0] == stem[0]:
+            distance = OSA.distance(stem, word, score_cutoff=slack)
+            if distance < best_at or (distance == best_at and word < best):
+                best, best_at = word, distance
+    return best if best_at <= slack else ""
+
+
+def _slack(stem: str) -> int:
+    return 1 if len(stem) < 7 else 2

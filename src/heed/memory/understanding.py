@@ -1,0 +1,118 @@
+"""Reads the meaning of entries that have none yet: after they were remembered, in its own time.
+
+Words are found as soon as an entry is remembered; its meaning follows when ``heed tick`` or an
+import runs this. It may be stopped at any moment and goes on where it was.
+"""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import get_context
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
+
+from heed.memory import leanings, meaning, postings
+from heed.memory.models import Entry, Meaning
+
+AT_ONCE = 256
+SEVERAL_FROM = 600
+
+Read = tuple[bytes, dict[str, float]]
+
+
+def unread() -> QuerySet[Entry]:
+    """The entries whose meaning is not known, oldest first."""
+    known = Meaning.objects.filter(
+        entry=OuterRef("pk"), model=meaning.MODEL, vectors__isnull=False
+    )
+    return Entry.objects.filter(~Exists(known)).order_by("pk")
+
+
+def read_texts(texts: Sequence[tuple[str, str]]) -> list[Read]:
+    """For each title and text: its passages' vectors, packed, and the themes it leans to."""
+    pieces = [meaning.passages(title, text) for title, text in texts]
+    encoded = meaning.encode([piece for some in pieces for piece in some])
+    answers: list[Read] = []
+    at = 0
+    for some in pieces:
+        packed = meaning.pack(encoded[at : at + len(some)])
+        answers.append((packed, leanings.of_entry(meaning.unpack(packed))))
+        at += len(some)
+    return answers
+
+
+def understand(
+    *, limit: int | None = None, told: Callable[[int, int], None] | None = None
+) -> int:
+    """Reads the meaning of all entries, or the first ``limit``, that have none; how many it read.
+
+    ``told`` hears of progress: how many are done, of how many. From 600 on it uses every core.
+    """
+    todo = unread().count()
+    todo = todo if limit is None else min(todo, limit)
+    done = 0
+    if not todo:
+        return 0
+    leanings.points()
+    with _readers(todo) as (pool, readers):
+        after = 0
+        while done < todo:
+            size = min(AT_ONCE * readers, todo - done)
+            batch = list(
+                unread().filter(pk__gt=after).values_list("pk", "digest", "title", "text")[:size]
+            )
+            if not batch:
+                break
+            after = batch[-1][0]
+            parts = [batch[start::readers] for start in range(readers)]
+            texts = [[(title, text) for _, _, title, text in part] for part in parts]
+            answers = pool.map(read_texts, texts) if pool else map(read_texts, texts)
+            for part, read in zip(parts, answers, strict=True):
+                _keep([(pk, digest) for pk, digest, _, _ in part], read)
+            done += len(batch)
+            if told:
+                told(done, todo)
+    return done
+
+
+@contextmanager
+def _readers(todo: int) -> Iterator[tuple[Executor | None, int]]:
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    if todo < SEVERAL_FROM or not cores or cores < 2:
+        yield None, 1
+        return
+    kept = {name: os.environ.get(name) for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS")}
+    os.environ.update(dict.fromkeys(kept, "1"))
+    try:
+        with ProcessPoolExecutor(cores, mp_context=get_context("spawn")) as pool:
+            yield pool, cores
+    finally:
+        for name, value in kept.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+
+
+@transaction.atomic
+def _keep(entries: Sequence[tuple[int, str]], read: Sequence[Read]) -> None:
+    postings.hold()
+    unchanged = dict(
+        Entry.objects.filter(pk__in=[pk for pk, _ in entries]).values_list("pk", "digest")
+    )
+    kept = [
+        (pk, answer)
+        for (pk, digest), answer in zip(entries, read, strict=True)
+        if unchanged.get(pk) == digest
+    ]
+    Meaning.objects.bulk_create(
+        Meaning(entry=pk, model=meaning.MODEL, vectors=packed) for pk, (packed, _) in kept
+    )
+    postings.write(added={pk: leaning_terms(lean) for pk, (_, lean) in kept})
+
+
+def leaning_terms(lean: dict[str, float]) -> dict[str, int]:
+    """The themes that an entry leans to by its meaning, as terms of the index."""
+    return {"~" + theme: max(1, round(postings.HEAVIEST * share)) for theme, share in lean.items()}
