@@ -150,7 +150,7 @@ class Reader:
         after = index + 1
         if not (hard or soft) or after >= len(self.words) or not self.free[after]:
             return None
-        if not re.fullmatch(r"\.? {1,2}", self.gap(after)):
+        if not re.fullmatch(r"\.? {1,2}" if hard else " {1,2}", self.gap(after)):
             return None
         second = self.words[after]
         if second.text[0].isupper() and second.text.lower() in _LEADING and after + 1 < len(self.words):
@@ -159,12 +159,13 @@ class Reader:
             second = self.words[after + 1]
         standing = class_of(second.text)
         shown = self.words[index].text
+        if second.text.lower() in lexicon.cue("function"):
+            return None
         if second.text[0].isupper() and second.text[0].isalpha():
             if low in lexicon.cue("function") and shown[0].islower():
                 return None
             fits = standing in (Class.NAME, Class.UNKNOWN, Class.BOTH) or (
                 hard and standing in (Class.WORD, Class.PUBLIC) and len(second.text) > 1
-                and second.text.lower() not in lexicon.cue("function")
             )
             if is_capitals(second.text) and len(second.text) > 1 and not is_capitals(shown) and standing is Class.UNKNOWN:
                 fits = hard
@@ -172,8 +173,8 @@ class Reader:
             fits = hard and standing in (Class.NAME, Class.UNKNOWN)
         if not fits:
             return None
-        last = self._extend(after, titled=True)
-        first = index if hard and len(shown) <= 8 else after
+        last = self._extend(after)
+        first = index if len(shown) <= 8 else after
         return first, last
 
     def _capitalised(self, index: int) -> tuple[int, int] | None:
@@ -197,6 +198,8 @@ class Reader:
             return (index, last) if self._both_is_name(index) else None
         if standing is Class.WORD and not self.at_start(index):
             if self.before(index) in ("named", "called", "alias", "aka"):
+                return index, last
+            if named and self.before(index) in lexicon.cue("place_before"):
                 return index, last
             if self._model_insists(index, last):
                 return index, last
@@ -303,16 +306,14 @@ class Reader:
 
     # -- how far a name reaches -------------------------------------------------------------------
 
-    def _extend(self, index: int, titled: bool = False) -> int:
+    def _extend(self, index: int) -> int:
         last = index
         plain_words = 0
         for position in range(index + 1, min(index + 7, len(self.words))):
             word = self.words[position]
             if not self.free[position] or not _GAP.fullmatch(self.gap(position)):
                 break
-            if self.gap(position).startswith(".") and len(self.words[position - 1].text) > 1 and not (
-                position == index + 1 and titled
-            ):
+            if self.gap(position).startswith(".") and len(self.words[position - 1].text) > 1:
                 break
             if self.words[position - 1].text.lower().endswith("'s"):
                 break
@@ -392,7 +393,7 @@ def _capital_lines(text: Text) -> list[tuple[int, int]]:
     lines = []
     for match in re.finditer(r"[^\n]{1,160}", text.plain):
         words = re.findall(r"[A-Za-z]{4,}", match.group())
-        if len(words) >= 3 and sum(word[0].isupper() for word in words) >= 0.8 * len(words):
+        if len(words) >= 3 and not re.search(r"[.!?,]$|[.!?]\s", match.group().strip()) and sum(word[0].isupper() for word in words) >= 0.8 * len(words):
             lines.append(match.span())
     return lines
 

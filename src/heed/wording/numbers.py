@@ -322,7 +322,7 @@ _HASHED = re.compile(r"#\s?\d{3,12}\b")
 _POLICE = re.compile(
     r"\b(?:crime|police|CAD|log|incident|occurrence|offence|custody|STORM|niche|exhibit|stolen)\b", re.I
 )
-_LAW = re.compile(r"(?:EWHC|EWCA|EWFC|UKSC|UKFTT|UKUT|Civ|Crim|section|s|para|paragraph|chapter|part|page|rule|article|schedule|regulation|step|stage|appendix|version)\.?\s*$", re.I)
+_LAW = re.compile(r"\b(?:EWHC|EWCA|EWFC|UKSC|UKFTT|UKUT|Civ|Crim|section|s|para|paragraph|chapter|part|page|rule|article|schedule|regulation|step|stage|appendix|version)\.?\s*$", re.I)
 _YEARS = re.compile(r"(?:19|20)\d\d(?:[/\-](?:\d\d|(?:19|20)\d\d))?")
 _PLAIN_CODES = re.compile(
     r"(?:COVID|SARS|PHQ|GAD|SDQ|HEADSSS|GCSE|KS|EYFS|ISO|WCAG|PDF|CSE|CCE|ACE|MP|A|AS|BTEC|NVQ|T|Y|YR|YEAR|TIER|LEVEL"

@@ -45,9 +45,9 @@ _STREET_ALONE = re.compile(
     rf"\b(?:(?:St\.?|{_CAP}){_S}){{1,3}}(?:Road|Rd|Street|Avenue|Lane|Close|Drive|Crescent|Terrace|Gardens|Grove|Mews|Estate|Parade|Way|Walk|View|Rise"
     r"|Hill|Court|Row|Square|Place|Approach)\b"
 )
-_REST = re.compile(
-    rf"(?:,?(?:[ \t]{{1,2}}|\n)({_CAP}(?:{_S}{_CAP}){{0,2}})){{0,3}}(?:,?(?:[ \t]{{1,2}}|\n){POSTCODE.pattern})?", re.ASCII
-)
+_NEXT_LINE = rf"(?:,?[ \t]{{1,2}}|,?\n)"
+_REST_PLACE = re.compile(rf"{_NEXT_LINE}([A-Z][A-Za-z'\-]{{2,24}}(?:{_S}[A-Z][A-Za-z'\-]{{1,24}}){{0,2}})")
+_REST_CODE = re.compile(rf"{_NEXT_LINE}(?i:{POSTCODE.pattern})")
 _AT_HOME = re.compile(
     rf"\b(?:[Ll]ive[sd]?|[Ll]iving|[Ss]tay(?:s|ed|ing)?|[Aa]ddress|[Hh]/?[Vv]|[Vv]isit(?:ed)?|[Hh]ome){_S}(?:at|to|is|was|:)?{_S}?"
     rf"(\d{{1,4}}[A-Za-z]?,?{_S}(?:{_CAP}{_S}?){{1,3}})"
@@ -113,7 +113,7 @@ _TAILS: tuple[tuple[Kind, str, str, str], ...] = (
     ),
 )
 _COMPILED = tuple(
-    (kind, re.compile(rf"\b({_NAME}){_S}({tail})(?![\w])"), why, suggest) for kind, tail, why, suggest in _TAILS
+    (kind, re.compile(rf"\b({_NAME}){_S}({tail})(?![\w\-])"), why, suggest) for kind, tail, why, suggest in _TAILS
 )
 _NUMBERED_WARD = re.compile(r"\b[Ww]ard\s(?:[A-Z]?\d{1,3}[A-Za-z]?|[A-Z])\b")
 _SAINT = re.compile(
@@ -182,9 +182,89 @@ def _addresses(plain: str) -> Iterator[Found]:
             if re.match(r"(?:19|20)\d\d\s", match.group()) and " Act" in match.group():
                 continue
             yield Found(start, end, Kind.ADDRESS, why, suggest, keep=True)
-            rest = _REST.match(plain, end)
-            if rest and rest.end() > end and _is_rest(rest):
-                yield Found(start, rest.end(), Kind.ADDRESS, why, suggest)
+            whole = _whole_address(plain, end)
+            if whole > end:
+                yield Found(start, whole, Kind.ADDRESS, why, suggest)
+    for match in _AT_HOME.finditer(plain):
+        shown = match.group(1).rstrip()
+        yield Found(match.start(1), match.start(1) + len(shown), Kind.ADDRESS, why, suggest)
+    for match in _STREET_ALONE.finditer(plain):
+        start = match.start()
+        words = re.findall(r"\S+", match.group())
+        while words and words[0].lower() in _GENERIC | lexicon.cue("function"):
+            start += len(words.pop(0))
+            while plain[start : start + 1] in (" ", "\t"):
+                start += 1
+        if len(words) >= 2 and " ".join(words).lower() not in _NOT_STREETS:
+            yield Found(start, match.end(), Kind.ADDRESS, why, suggest, keep=True)
+
+
+_NOT_STREETS = frozenset({"early way", "crown court", "family court", "county court", "magistrates court", "youth court", "high court", "market place", "work place"})
+
+
+def _whole_address(plain: str, end: int) -> int:
+    """Where an address ends that goes on with a village, a town and a postcode."""
+    known = lexicon.words("places") | lexicon.words("ambiguous_places")
+    if plain[end - 1] == ".":
+        return end
+    for _ in range(3):
+        code = _REST_CODE.match(plain, end)
+        if code and code.group(1).upper() in AREAS:
+            return code.end()
+        place = _REST_PLACE.match(plain, end)
+        if not place:
+            return end
+        named = place.group(1)
+        by_comma = plain[end] == ","
+        listed = [n for n in (3, 2, 1) if " ".join(named.split()[:n]).lower() in known]
+        if listed:
+            size = len(" ".join(named.split()[: listed[0]]))
+            end = place.start(1) + size
+        elif by_comma and class_of(named.split()[0]) in (Class.UNKNOWN, Class.WORD) and "\n" not in place.group():
+            end = place.end()
+        else:
+            return end
+    code = _REST_CODE.match(plain, end)
+    return code.end() if code and code.group(1).upper() in AREAS else end
+
+
+_GENERIC = frozenset(
+    "safeguarding education health children children's social care services service police nhs england year school early help housing probation schools adult adults public mental multi-agency nursing council quality practice working the a"
+    " key stage performance youth justice local authority integrated board partnership child families family".split()
+)
+_TOWN_WHY = "A named place narrows the search down to one town or street."
+_TOWN_SUGGEST = 'Leave it out, or write "in the area".'
+_AGENCY_TAIL = re.compile(
+    r"(?:,?[ \t]{1,2}(?:and|&)?[ \t]?(?:the[ \t])?[A-Z][A-Za-z]+){0,5}[ \t]{1,2}(?:Safeguarding|Police|Constabulary|Council|Partnership|NHS|Integrated|Combined[ \t]Authority|Fire)\b"
+)
+
+
+def find(text: Text) -> Iterator[Found]:
+    """Addresses, named buildings and towns. Postcodes are also found by `numbers`."""
+    plain = text.plain
+    yield from _addresses(plain)
+    for kind, pattern, why, suggest in _COMPILED:
+        for match in pattern.finditer(plain):
+            span = _own_name(match)
+            if span:
+                yield Found(*span, kind, why, suggest, keep=True)
+    yield from _particular(plain)
+    yield from _jobs(plain)
+    yield from _towns(text)
+
+
+def _addresses(plain: str) -> Iterator[Found]:
+    why = "An address is one household."
+    suggest = "Leave it out."
+    for pattern in (_NUMBERED, _NUMBERED_SHORT, _FLAT_IN_HOUSE):
+        for match in pattern.finditer(plain):
+            start, end = match.span()
+            if re.match(r"(?:19|20)\d\d\s", match.group()) and " Act" in match.group():
+                continue
+            yield Found(start, end, Kind.ADDRESS, why, suggest, keep=True)
+            whole = _whole_address(plain, end)
+            if whole > end:
+                yield Found(start, whole, Kind.ADDRESS, why, suggest)
     for match in _AT_HOME.finditer(plain):
         shown = match.group(1).rstrip()
         yield Found(match.start(1), match.start(1) + len(shown), Kind.ADDRESS, why, suggest)
@@ -237,12 +317,14 @@ def _own_name(match: re.Match[str]) -> tuple[int, int] | None:
     ):
         return None
     tail = match.group(2)
-    if tail[0].islower() and all(word.group()[0].isupper() and class_of(word.group()) is Class.WORD for word in words):
+    if tail[0].islower() and tail not in ("estate", "flats") and all(word.group()[0].isupper() and class_of(word.group()) is Class.WORD for word in words):
         return None
     first = words[0]
     if len(words) == 1 and class_of(first.group()) is Class.WORD and first.group().lower() + " " + tail.lower() in _EVERYDAY:
         return None
-    return start + first.start(), match.end()
+    begin = start + first.start()
+    article = re.search(r"\b[Tt]he\s$", match.string[max(0, begin - 5) : begin])
+    return begin - (len(article.group()) if article else 0), match.end()
 
 
 _EVERYDAY = frozenset(
@@ -297,6 +379,8 @@ def _jobs(plain: str) -> Iterator[Found]:
             'Write the agency or the profession: "a school leader", "a health visitor".',
             keep=True,
         )
+        place = _TAILS[6]
+        yield Found(*match.span(1), Kind.PLACE, place[2], place[3], keep=True)
 
 
 def _towns(text: Text) -> Iterator[Found]:
@@ -323,7 +407,7 @@ def _towns(text: Text) -> Iterator[Found]:
                 continue
             if not _AGENCY_TAIL.match(text.plain, last.end):
                 end = last.end - (2 if last.text.lower().endswith("'s") and phrase != last.text.lower() else 0)
-                yield Found(word.start, end, Kind.PLACE, _TOWN_WHY, _TOWN_SUGGEST)
+                yield Found(word.start, end, Kind.PLACE, _TOWN_WHY, _TOWN_SUGGEST, keep=True)
             skip = index + length
             break
 

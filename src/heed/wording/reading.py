@@ -48,14 +48,17 @@ def read(
     dated = run("dates", lambda: dates.find(ready))
     placed = run("places", lambda: places.find(ready))
     known = run("register", lambda: registered.find(ready, register or Register()))
-    taken = [(one.start, one.end) for one in (*numbered, *placed)]
+    taken = [
+        (one.start, one.end) for one in (*numbered, *placed) if one.kind is not Kind.JOB_TITLE
+    ]
     seen = Seen()
     try:
         seen = look(ready.plain, names_model)
     except Exception:  # noqa: BLE001 - as above
         broken.append("names-model")
     named = run("names", lambda: names.find(ready, taken, seen))
-    pieced = run("jigsaw", lambda: jigsaw.find(ready))
+    direct = [*known, *numbered, *dated, *placed, *named]
+    pieced = run("jigsaw", lambda: jigsaw.find(ready, direct))
     worded = run("language", lambda: language.find(ready, style))
     try:
         lengths = length.notes(ready, style.budgets, style.abbreviations)
@@ -63,7 +66,7 @@ def read(
         broken.append("length")
         lengths = LengthNotes()
     own = _own_words(ready, style)
-    identity = laid_together([*known, *numbered, *dated, *placed, *named, *pieced])
+    identity = laid_together([*direct, *pieced])
     return Reading(
         identity=tuple(_hits(ready, [one for one in identity if not _inside(one, own)])),
         language=tuple(_hits(ready, sorted(worded, key=lambda one: (one.start, one.end)))),

@@ -32,7 +32,7 @@ def class_of(word: str) -> Class:
     if low in _MONTHS:
         return Class.MONTH
     if low in lexicon.words("countries"):
-        return Class.BOTH if low in lexicon.words("forenames") else Class.PUBLIC
+        return Class.BOTH if named else Class.PUBLIC
     if low in lexicon.words("known"):
         return Class.PUBLIC
     if any(character.isdigit() for character in low):
