@@ -40,7 +40,6 @@ def open_review(
         entered_at=clock.now(),
         happened_on=clock.today(),
     )
-    partnership.name_on_case(case, by=by, person=by, kind=PartKind.COORDINATOR)
     history.record("opened a review", review, by=by, said="The review was opened.")
     if facilitator is not None:
         name_facilitator(review, by=by, facilitator=facilitator)
@@ -227,6 +226,14 @@ def resume(review: Review, *, by: Person, seen: int, waiting_on: str = "The coor
 def finish(review: Review, *, by: Person | None) -> Review:
     """Finish a review whose recommendations are closed. The stage that calls has asked access."""
     return history.move(review, to=ReviewState.FINISHED, by=by, said="The review was closed.")
+
+
+@transaction.atomic
+def go_on(review: Review, *, by: Person | None) -> Review:
+    """Open a finished review again: one of its recommendations was. The caller has asked access."""
+    return history.move(
+        review, to=ReviewState.UNDER_WAY, by=by, said="The review was opened again."
+    )
 
 
 @transaction.atomic
