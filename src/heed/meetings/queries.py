@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import F, Q, QuerySet
 
 from heed import clock
+from heed.design import dates
 from heed.meetings.access import personal_interests, readable_items, readable_meetings
 from heed.meetings.models import AgendaItem, Attendance, Interest, Meeting, MeetingAction
 from heed.meetings.states import AHEAD, InterestKind, MeetingState, Presence
@@ -14,7 +15,7 @@ from heed.partnership.queries import partnership as the_partnership
 from heed.partnership.states import PartKind
 from heed.pathways.queries import pack_in_force
 from heed.pathways.shapes import Group as Cycle
-from heed.pathways.shapes import Quorum
+from heed.pathways.shapes import Pack, Quorum
 from heed.pathways.shapes.groups import SECTORS
 
 __all__ = [
@@ -22,17 +23,23 @@ __all__ = [
     "Member",
     "Quoracy",
     "action_log",
+    "actions_of",
     "agenda",
     "cycle_of",
+    "day_of",
+    "declared",
     "has_personal_interest",
     "item",
+    "leaves",
     "meeting",
     "meetings",
     "members",
     "next_meeting",
     "quoracy",
+    "quorum_of",
     "the_partnership",
     "waiting_items",
+    "way_of_working",
 ]
 
 SITS = (PartKind.CHAIR, PartKind.MEMBER)
@@ -120,9 +127,17 @@ def waiting_items(group: Group) -> QuerySet[AgendaItem]:
 def cycle_of(group: Group) -> Cycle | None:
     """How the group works, as the way of working in force says; none where it does not."""
     try:
-        return pack_in_force(group.partnership).group(group.key)
+        return way_of_working(group.partnership).group(group.key)
     except KeyError:
         return None
+
+
+def way_of_working(partnership: Partnership) -> Pack:
+    """The partnership's way of working in force, read once for each partnership that is loaded."""
+    kept: Pack | None = partnership.__dict__.get("_way_of_working")
+    if kept is None:
+        kept = partnership.__dict__["_way_of_working"] = pack_in_force(partnership)
+    return kept
 
 
 @dataclass(frozen=True)
@@ -232,3 +247,37 @@ def action_log(person: Person, partnership: Partnership) -> QuerySet[MeetingActi
         .select_related("meeting__group__partnership", "item", "person")
         .order_by(F("done_on").desc(nulls_first=True), F("by_when").asc(nulls_last=True), "pk")
     )
+
+
+def actions_of(person: Person, meeting: Meeting) -> QuerySet[MeetingAction]:
+    """What people said at this meeting they would do, as far as this person may know of it."""
+    return (
+        meeting.actions.filter(Q(item__isnull=True) | Q(item__in=readable_items(person)))
+        .select_related("item")
+        .order_by(F("done_on").desc(nulls_first=True), F("by_when").asc(nulls_last=True), "pk")
+    )
+
+
+def declared(item: AgendaItem) -> list[Interest]:
+    """The interests in an item that stand."""
+    return list(item.interests.filter(ended_at__isnull=True).select_related("agency"))
+
+
+def leaves(person: Person, item: AgendaItem) -> bool:
+    """Whether a person has a personal interest in an item, and so leaves for it."""
+    if item.case_id is not None and item.case_id in personal_interests(person):
+        return True
+    return any(
+        one.person_id == person.pk and one.kind == InterestKind.PERSONAL for one in declared(item)
+    )
+
+
+def quorum_of(group: Group) -> Quorum:
+    """The group's quorum, from the way of working in force."""
+    cycle = cycle_of(group)
+    return cycle.quorum if cycle else Quorum()
+
+
+def day_of(meeting: Meeting) -> str:
+    """The day of a meeting, in words."""
+    return dates.day(meeting.day)
