@@ -99,9 +99,14 @@ def field(page: Page, label: str) -> Locator:
 
 
 def control(page: Page, words: str) -> Locator:
-    """The one button or link with these words."""
-    named = re.compile("^" + re.escape(words) + "$", re.I)
-    return page.get_by_role("button", name=named).or_(page.get_by_role("link", name=named)).first
+    """The button or link with these words (its beginning is enough where none is exact)."""
+    words = " ".join(words.replace("’", "'").split())
+    for end in ("$", ""):
+        named = re.compile("^" + re.escape(words).replace("'", "['’]") + end, re.I)
+        found = page.get_by_role("button", name=named).or_(page.get_by_role("link", name=named))
+        if found.count():
+            break
+    return found.first
 
 
 def attach(page: Page, label: str, path: Path) -> None:

@@ -64,7 +64,9 @@ def a_manager_refers(visitors: Visitors) -> str:
     """From signing in to the receipt; the case's reference."""
     visitors.secrets += ["Caoimhe", "Lindqvist", "Osei"]
     with visitors.given("an agency manager has signed in"):
-        farida = visitors.at("/harrowmere/referrals/start/", MANAGER)
+        farida = visitors.at("/harrowmere/today/", MANAGER)
+        farida.reads("Nothing waits on you")
+        farida.presses("Refer a case or good practice")
         farida.reads("not there to apportion blame")
 
     with visitors.when("she says that a child is in danger now"):
