@@ -47,7 +47,7 @@ class Reader:
         return Entry.objects.filter(public | ((ours | of_case) & not_shut_out))
 
     def scopes(self) -> list[str]:
-        """The audiences within which this reader looks, as terms of the index (a first, wider net)."""
+        """The audiences in which this reader looks, as terms of the index: a first, wider net."""
         if self.command_line:
             return [facet("audience", Audience.PUBLIC), facet("audience", Audience.PARTNERSHIP)]
         if self.person is None:

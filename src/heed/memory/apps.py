@@ -1,7 +1,11 @@
+"""The room as Django knows it."""
+
 from django.apps import AppConfig
 
 
 class MemoryConfig(AppConfig):
+    """What is already known."""
+
     name = "heed.memory"
     label = "memory"
 

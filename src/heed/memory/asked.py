@@ -15,12 +15,13 @@ from heed.memory.words import is_common, read, root
 
 LONGEST = 2_000
 BY_LEXICON = 0.5
+SURE_AT = 0.5
 _QUOTED = re.compile(r"[\"“”«»]([^\"“”«»]{2,200})[\"“”«»]")
 
 
 @dataclass(frozen=True)
 class Question:
-    """What was asked. Terms carry weights; ``lean`` are shares of themes that sum to 1."""
+    """What was asked. Terms carry weights; ``lean`` are shares of themes that sum to 1 or less."""
 
     text: str
     words: dict[str, float] = field(default_factory=dict)
@@ -93,4 +94,5 @@ def _lean(spotted: tuple[Spotted, ...], vector: np.ndarray | None) -> dict[str, 
         lean[theme] = lean.get(theme, 0.0) + BY_LEXICON * strength
     top = sorted(lean.items(), key=lambda pair: -pair[1])[: leanings.MOST]
     total = sum(share for _, share in top)
-    return {theme: share / total for theme, share in top if share / total > 0.02}
+    sure = min(total / SURE_AT, 1.0)
+    return {theme: sure * share / total for theme, share in top if share / total > 0.02}

@@ -53,6 +53,16 @@ def is_current() -> bool:
     return row is not None and row.lexicon == lexicon().version
 
 
+def ready() -> None:
+    """Sees that the stored words were read by the lexicon that Heed now has, else reads them anew.
+
+    Costs one statement when they were. A large memory takes minutes to read anew, so it is asked at
+    ``heed init`` and before an import, not while somebody waits for a page.
+    """
+    if not is_current():
+        rebuild()
+
+
 @transaction.atomic
 def rebuild() -> int:
     """Reads every entry anew: after the lexicon changed. Answers how many entries were read."""
@@ -71,7 +81,7 @@ def rebuild() -> int:
         postings.write(
             added={
                 row.entry: understanding.leaning_terms(
-                    leanings.of_entry(meaning.unpack(row.vectors))
+                    leanings.of_entry(meaning.unpack(row.vectors or b""))
                 )
                 for row in vectors
             }

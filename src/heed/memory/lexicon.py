@@ -39,7 +39,7 @@ class Concept:
 
 @dataclass(frozen=True)
 class Spotted:
-    """A concept met in a text: by which words, where (character places), and how surely (0 to 1)."""
+    """A concept met in a text: by which words, at which characters, how surely (0 to 1)."""
 
     concept: str
     themes: tuple[str, ...]
@@ -196,9 +196,7 @@ def weigh(text: str) -> Counter[str]:
     for sentence in sentences(text):
         words = written(sentence)
         stems = [root(word) for word in words]
-        weights.update(
-            stem for stem, word in zip(stems, words, strict=True) if not is_common(word)
-        )
+        weights.update(stem for stem, word in zip(stems, words, strict=True) if not is_common(word))
         for _, concept, strength in book.meet(stems):
             points = 1 if strength <= HINT else 2
             weights["=" + concept] += points

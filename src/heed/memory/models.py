@@ -110,6 +110,16 @@ class Entry(models.Model):
     def __str__(self) -> str:
         return self.source_key
 
+    def get_absolute_url(self) -> str:
+        """Where it can be read: a page of ours, else the address it came with, else nothing."""
+        if self.url_name:
+            args: dict[str, Any] = dict(self.url_args)
+            try:
+                return reverse(self.url_name, kwargs=args)
+            except NoReverseMatch:
+                return self.url
+        return self.url
+
     @property
     def year(self) -> int | None:
         return self.date.year if self.date else None
@@ -121,16 +131,6 @@ class Entry(models.Model):
     @property
     def theme_labels(self) -> list[str]:
         return [themes.label(theme_id) for theme_id in self.theme_ids]
-
-    def get_absolute_url(self) -> str:
-        """Where it can be read: a page of ours by name, else the address it came with, else none."""
-        if self.url_name:
-            args: dict[str, Any] = dict(self.url_args)
-            try:
-                return reverse(self.url_name, kwargs=args)
-            except NoReverseMatch:
-                return self.url
-        return self.url
 
 
 class EntryTheme(models.Model):

@@ -70,9 +70,9 @@ def remember(
     theme_ids, agency_names = _known(themes), sorted({agency for agency in agencies if agency})
     if values["audience"] == Audience.CASE and case is None:
         raise ValueError(f"{key}: an entry for a case's people names no case")
-    digest = _digest(values, theme_ids, agency_names)
+    says = digest(values, theme_ids, agency_names)
     entry = index.with_rows(Entry.objects.select_for_update()).filter(source_key=key).first()
-    if entry is not None and entry.digest == digest:
+    if entry is not None and entry.digest == says:
         return entry
     if entry is None:
         entry = Entry(source_key=key)
@@ -80,7 +80,7 @@ def remember(
         index.drop([entry])
     for name, value in values.items():
         setattr(entry, name, value)
-    entry.digest = digest
+    entry.digest = says
     entry.save()
     EntryTheme.objects.filter(entry=entry).delete()
     EntryAgency.objects.filter(entry=entry).delete()
@@ -109,10 +109,12 @@ def _known(theme_ids: Iterable[str]) -> list[str]:
     return chosen
 
 
-def _digest(values: Mapping[str, Any], theme_ids: list[str], agencies: list[str]) -> str:
+def digest(values: Mapping[str, Any], theme_ids: list[str], agencies: list[str]) -> str:
+    """What an entry says, as one short text: the same for the same, whatever is left empty."""
     plain = {
-        name: getattr(value, "pk", value) if name in ("partnership", "case") else value
+        name: getattr(value, "pk", value) if name in ("partnership", "case") else str(value)
         for name, value in values.items()
+        if name != "source_key" and value not in (None, "", {})
     }
-    written = json.dumps([plain, theme_ids, agencies], sort_keys=True, default=str)
+    written = json.dumps([plain, theme_ids, agencies], sort_keys=True)
     return hashlib.sha256(written.encode()).hexdigest()

@@ -22,6 +22,8 @@ LENGTH = ":length"
 _LENGTH_STEP = 12.0
 _WRITERS = 7_403_201_118  # any number, the same in every process: one writer of the index at a time
 TERM_LONGEST = 80
+AT_ONCE = 5_000
+Packed = bytes | memoryview
 
 
 def facet(name: str, value: object) -> str:
@@ -51,10 +53,18 @@ def facet_terms(entry: Entry, theme_ids: Iterable[str], agencies: Iterable[str])
     return terms
 
 
-def entry_terms(entry: Entry, theme_ids: Iterable[str], agencies: Iterable[str]) -> dict[str, int]:
-    """All terms of an entry with their weights, as they are stored."""
+def entry_terms(
+    entry: Entry,
+    theme_ids: Iterable[str],
+    agencies: Iterable[str],
+    words: Counter[str] | None = None,
+) -> dict[str, int]:
+    """All terms of an entry with their weights, as they are stored.
+
+    ``words`` spares the reading of its text where ``text_terms`` has been asked already.
+    """
     theme_ids = list(theme_ids)
-    words = text_terms(entry.title, entry.text)
+    words = text_terms(entry.title, entry.text) if words is None else words
     for theme_id in theme_ids:
         words["=" + theme_id] += 2 * TITLE_WEIGHT
     length = sum(weight for term, weight in words.items() if not term.startswith("="))
@@ -86,59 +96,68 @@ def write(
 ) -> None:
     """Adds and removes entries: for each entry's id its terms (with weights, to add)."""
     hold()
-    changes: dict[tuple[str, int], dict[int, int]] = defaultdict(dict)
-    for entry_id, terms in (removed or {}).items():
-        for term in terms:
-            changes[term, entry_id // BLOCK][entry_id % BLOCK] = 0
-    for entry_id, weights in (added or {}).items():
+    for block, changes in _by_block(added or {}, removed or {}).items():
+        terms = list(changes)
+        for start in range(0, len(terms), AT_ONCE):
+            _write_terms(block, {term: changes[term] for term in terms[start : start + AT_ONCE]})
+
+
+def _by_block(
+    added: Mapping[int, Mapping[str, int]], removed: Mapping[int, Iterable[str]]
+) -> dict[int, dict[str, list[int]]]:
+    """The changes to each block's terms, each as slot * 256 + weight (nought: it goes)."""
+    blocks: dict[int, dict[str, list[int]]] = {}
+    for entry_id, gone in removed.items():
+        block, slot = divmod(entry_id, BLOCK)
+        changes = blocks.setdefault(block, {})
+        for term in gone:
+            changes.setdefault(term, []).append(slot << 8)
+    for entry_id, weights in added.items():
+        block, slot = divmod(entry_id, BLOCK)
+        changes = blocks.setdefault(block, {})
         for term, weight in weights.items():
-            changes[term, entry_id // BLOCK][entry_id % BLOCK] = weight
-    known = _stored(changes)
-    fresh, altered, emptied = [], [], []
-    for (term, block), slots in changes.items():
-        row = known.get((term, block))
-        merged = _merge(row, slots)
-        if row is None:
-            if merged is not None:
-                fresh.append(Posting(term=term, block=block, slots=merged[0], weights=merged[1]))
-        elif merged is None:
-            emptied.append(row.pk)
-        else:
-            row.slots, row.weights = merged
-            altered.append(row)
-    Posting.objects.bulk_create(fresh, batch_size=2000)
-    for row in altered:
-        Posting.objects.filter(pk=row.pk).update(slots=row.slots, weights=row.weights)
-    for start in range(0, len(emptied), 500):
-        Posting.objects.filter(pk__in=emptied[start : start + 500]).delete()
+            changes.setdefault(term, []).append(slot << 8 | weight)
+    return blocks
 
 
-def _stored(changes: Iterable[tuple[str, int]]) -> dict[tuple[str, int], Posting]:
-    by_block: dict[int, list[str]] = defaultdict(list)
-    for term, block in changes:
-        by_block[block].append(term)
-    rows = {}
-    for block, terms in by_block.items():
-        for start in range(0, len(terms), 500):
-            for row in Posting.objects.filter(block=block, term__in=terms[start : start + 500]):
-                rows[row.term, row.block] = row
-    return rows
+def _write_terms(block: int, changes: Mapping[str, list[int]]) -> None:
+    known = {
+        term: (slots, weights)
+        for term, slots, weights in Posting.objects.filter(
+            block=block, term__in=list(changes)
+        ).values_list("term", "slots", "weights")
+    }
+    kept, emptied = [], []
+    for term, packed in changes.items():
+        merged = _merge(known.get(term), packed)
+        if merged is not None:
+            kept.append(Posting(term=term, block=block, slots=merged[0], weights=merged[1]))
+        elif term in known:
+            emptied.append(term)
+    Posting.objects.bulk_create(
+        kept,
+        update_conflicts=True,
+        unique_fields=["term", "block"],
+        update_fields=["slots", "weights"],
+    )
+    if emptied:
+        Posting.objects.filter(block=block, term__in=emptied).delete()
 
 
-def _merge(row: Posting | None, changes: Mapping[int, int]) -> tuple[bytes, bytes] | None:
-    changed = np.fromiter(changes.keys(), np.uint16, len(changes))
-    weights = np.fromiter(changes.values(), np.uint8, len(changes))
-    if row is not None:
-        old = np.frombuffer(row.slots, np.uint16)
-        kept = ~np.isin(old, changed)
-        changed = np.concatenate([old[kept], changed])
-        weights = np.concatenate([np.frombuffer(row.weights, np.uint8)[kept], weights])
+def _merge(old: tuple[Packed, Packed] | None, packed: list[int]) -> tuple[bytes, bytes] | None:
+    changed = np.array(packed, np.int64)
+    slots, weights = changed >> 8, changed & 255
+    if old is not None:
+        before = np.frombuffer(old[0], "<u2").astype(np.int64)
+        stays = ~np.isin(before, slots)
+        slots = np.concatenate([before[stays], slots])
+        weights = np.concatenate([np.frombuffer(old[1], np.uint8)[stays], weights])
     present = weights > 0
-    changed, weights = changed[present], weights[present]
-    if not len(changed):
+    slots, weights = slots[present], weights[present]
+    if not len(slots):
         return None
-    order = np.argsort(changed, kind="stable")
-    return changed[order].astype("<u2").tobytes(), weights[order].tobytes()
+    order = np.argsort(slots, kind="stable")
+    return slots[order].astype("<u2").tobytes(), weights[order].astype(np.uint8).tobytes()
 
 
 @dataclass(frozen=True)
@@ -154,22 +173,20 @@ NOWHERE = Occurrences(np.empty(0, np.int64), np.empty(0, np.uint8))
 
 def look_up(terms: Iterable[str]) -> dict[str, Occurrences]:
     """The occurrences of several terms, by one statement; a term that is nowhere is left out."""
-    found: dict[str, list[tuple[int, bytes, bytes]]] = defaultdict(list)
+    found: dict[str, list[tuple[int, Packed, Packed]]] = defaultdict(list)
     rows = Posting.objects.filter(term__in=list(terms)).values_list(
         "term", "block", "slots", "weights"
     )
     for term, block, slots, weights in rows:
         found[term].append((block, slots, weights))
-    occurrences = {}
-    for term, blocks in found.items():
-        blocks.sort(key=lambda row: row[0])
-        occurrences[term] = Occurrences(
-            np.concatenate(
-                [
-                    np.frombuffer(slots, "<u2").astype(np.int64) + block * BLOCK
-                    for block, slots, _ in blocks
-                ]
-            ),
-            np.concatenate([np.frombuffer(weights, np.uint8) for *_, weights in blocks]),
-        )
-    return occurrences
+    return {term: _joined(blocks) for term, blocks in found.items()}
+
+
+def _joined(blocks: list[tuple[int, Packed, Packed]]) -> Occurrences:
+    blocks.sort(key=lambda row: row[0])
+    slots = [np.frombuffer(one, "<u2") for _, one, _ in blocks]
+    first = np.repeat([block * BLOCK for block, _, _ in blocks], [len(one) for one in slots])
+    return Occurrences(
+        np.concatenate(slots) + first,
+        np.concatenate([np.frombuffer(weights, np.uint8) for *_, weights in blocks]),
+    )

@@ -11,13 +11,15 @@ from heed.memory import postings, ranking, spelling, vectors
 from heed.memory.access import Reader
 from heed.memory.asked import Question, ask
 from heed.memory.facets import Facet, count_facets
+from heed.memory.ground import Filters, Ground, stand
 from heed.memory.index import with_rows
-from heed.memory.models import Audience, Entry
-from heed.memory.postings import NOWHERE, Occurrences, facet
+from heed.memory.models import Entry
+from heed.memory.postings import NOWHERE
 from heed.memory.snippets import Snippet, snippet
 from heed.memory.themes import Theme, find
 from heed.memory.words import read
-from heed.partnership.models import Partnership
+
+__all__ = ["Filters", "Hit", "Results", "newest", "search"]
 
 MOST = 1_000
 CANDIDATES = 400
@@ -25,34 +27,6 @@ NEAREST = 200
 SHARE_OF_BEST = 0.3
 FLOOR = 10
 PHRASE_CHECKED = 200
-
-
-@dataclass(frozen=True)
-class Filters:
-    """What a search is narrowed to; an empty field narrows nothing."""
-
-    theme: str = ""
-    kind: str = ""
-    age_band: str = ""
-    agency: str = ""
-    route: str = ""
-    polarity: str = ""
-    year: int | None = None
-    partnership: Partnership | None = None
-
-    def terms(self) -> list[str]:
-        """The filters as terms of the index."""
-        named = {
-            "theme": self.theme,
-            "kind": self.kind,
-            "age_band": self.age_band,
-            "agency": self.agency,
-            "route": self.route,
-            "polarity": self.polarity,
-            "year": self.year,
-            "partnership_id": self.partnership.pk if self.partnership else None,
-        }
-        return [facet(name, value) for name, value in named.items() if value not in ("", None)]
 
 
 @dataclass(frozen=True)
@@ -86,15 +60,6 @@ class Results:
         return f"{MOST:,}+" if self.more else f"{self.total:,}"
 
 
-@dataclass
-class _Ground:
-    """What one search stands on: the index's answer, who may find what, and the filters."""
-
-    reader: Reader
-    found: dict[str, Occurrences]
-    allowed: np.ndarray
-
-
 def search(
     reader: Any,
     text: str,
@@ -111,7 +76,7 @@ def search(
     """
     reader = reader if isinstance(reader, Reader) else Reader.of(reader)
     question = ask(text)
-    ground = _ground(reader, question, filters or Filters())
+    ground = stand(reader, question, filters or Filters())
     question, notes = _respelled(ground, question)
     by_term = ranking.by_terms(
         question.words, question.synonyms, question.concepts, question.lean, ground.found
@@ -135,25 +100,7 @@ def search(
     )
 
 
-def _ground(reader: Reader, question: Question, filters: Filters) -> _Ground:
-    narrowed = filters.terms()
-    found = postings.look_up([*question.terms, *narrowed, *reader.scopes(), postings.LENGTH])
-    lengths = found.get(postings.LENGTH, NOWHERE)
-    allowed = np.zeros(int(lengths.ids[-1]) + 1 if len(lengths.ids) else 1, bool)
-    for scope in reader.scopes():
-        allowed[found.get(scope, NOWHERE).ids] = True
-    if reader.person is not None:
-        own = reader.entries().filter(audience=Audience.CASE).values_list("pk", flat=True)
-        ids = np.fromiter(own, np.int64)
-        allowed[ids[ids < len(allowed)]] = True
-    for term in narrowed:
-        among = np.zeros(len(allowed), bool)
-        among[found.get(term, NOWHERE).ids] = True
-        allowed &= among
-    return _Ground(reader, found, allowed)
-
-
-def _respelled(ground: _Ground, question: Question) -> tuple[Question, list[str]]:
+def _respelled(ground: Ground, question: Question) -> tuple[Question, list[str]]:
     """The question with slips put right, where a word of it stands nowhere that may be read."""
     text, changed = question.text, False
     said = {word.root for found in question.spotted for word in read(found.written)}
@@ -174,12 +121,12 @@ def _respelled(ground: _Ground, question: Question) -> tuple[Question, list[str]
     return again, ["A near spelling was searched for."]
 
 
-def _readable(ground: _Ground, term: str) -> bool:
+def _readable(ground: Ground, term: str) -> bool:
     where = ground.found.get(term, NOWHERE).ids
     return bool(ground.allowed[where].any())
 
 
-def _with_phrases(ground: _Ground, question: Question) -> tuple[np.ndarray, list[str]]:
+def _with_phrases(ground: Ground, question: Question) -> tuple[np.ndarray, list[str]]:
     """Who is allowed, narrowed to entries that hold every quoted phrase, if any does."""
     if not question.phrases:
         return ground.allowed, []
@@ -207,9 +154,7 @@ def _with_phrases(ground: _Ground, question: Question) -> tuple[np.ndarray, list
 def _holds(text: str, phrase: tuple[str, ...]) -> bool:
     stems = tuple(word.root for word in read(text))
     return any(
-        stems[at : at + len(phrase)] == phrase
-        for at, stem in enumerate(stems)
-        if stem == phrase[0]
+        stems[at : at + len(phrase)] == phrase for at, stem in enumerate(stems) if stem == phrase[0]
     )
 
 
@@ -242,7 +187,7 @@ def _permitted(reader: Reader, ids: Sequence[int]) -> set[int]:
     return set(reader.entries().filter(pk__in=ids).values_list("pk", flat=True))
 
 
-def _newest_instead(ground: _Ground, text: str) -> tuple[list[tuple[int, float]], list[str]]:
+def _newest_instead(ground: Ground, text: str) -> tuple[list[tuple[int, float]], list[str]]:
     allowed = np.flatnonzero(ground.allowed)[::-1][:MOST].tolist()
     newest = ground.reader.entries().filter(pk__in=allowed).order_by("-date", "-pk")
     ids = list(newest.values_list("pk", flat=True))
@@ -250,9 +195,7 @@ def _newest_instead(ground: _Ground, text: str) -> tuple[list[tuple[int, float]]
     return [(one, 0.0) for one in ids], note
 
 
-def _hits(
-    reader: Reader, page: Sequence[tuple[int, float]], question: Question
-) -> list[Hit]:
+def _hits(reader: Reader, page: Sequence[tuple[int, float]], question: Question) -> list[Hit]:
     entries: Mapping[int, Entry] = with_rows(
         reader.entries().select_related("partnership")
     ).in_bulk([one for one, _ in page])
@@ -273,5 +216,3 @@ def newest(reader: Any, *, limit: int = 10) -> QuerySet[Entry]:
     """The newest entries that the reader may find."""
     reader = reader if isinstance(reader, Reader) else Reader.of(reader)
     return with_rows(reader.entries().order_by("-date", "-pk"))[:limit]
-
-

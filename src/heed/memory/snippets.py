@@ -1,4 +1,4 @@
-"""The part of a text that answers a question, with the words that made it an answer. Plain Python."""
+"""The part of a text that answers a question, with the words that made it an answer."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from heed.memory.lexicon import lexicon
-from heed.memory.words import is_common, read
+from heed.memory.words import Word, is_common, read
 
 WORDS = 36
 
@@ -26,7 +26,7 @@ class Snippet:
         for start, end in self.marks:
             out += escape(self.text[at:start]) + "<mark>" + escape(self.text[start:end]) + "</mark>"
             at = end
-        return mark_safe(out + escape(self.text[at:]))  # noqa: S308  every piece is escaped above
+        return mark_safe(out + escape(self.text[at:]))  # every piece is escaped above
 
     def __str__(self) -> str:
         return self.text
@@ -72,7 +72,7 @@ def snippet(text: str, stems: Collection[str], concepts: Collection[str]) -> Sni
     return Snippet(before + text[start:end] + after, tuple(marks))
 
 
-def _best_start(words: list, spans: list[tuple[int, int, float]]) -> int:  # type: ignore[type-arg]
+def _best_start(words: list[Word], spans: list[tuple[int, int, float]]) -> int:
     if len(words) <= WORDS or not spans:
         return 0
     gains = [0.0] * len(words)

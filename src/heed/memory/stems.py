@@ -87,7 +87,7 @@ def _short_end(word: str) -> bool:
 
 
 def _plurals_and_tenses(word: str) -> str:
-    if word.endswith("sses") or word.endswith("ies"):
+    if word.endswith(("sses", "ies")):
         word = word[:-2]
     elif word.endswith("s") and not word.endswith("ss"):
         word = word[:-1]

@@ -63,6 +63,20 @@ def find(theme_id: str) -> Theme | None:
     return _book()[1].get(theme_id)
 
 
+@cache
+def _by_any_name() -> dict[str, Theme]:
+    named: dict[str, Theme] = {}
+    for theme in every():
+        for name in (theme.id, theme.label, *theme.aliases):
+            named.setdefault(" ".join(name.lower().replace("-", " ").split()), theme)
+    return named
+
+
+def recognise(name: str) -> Theme | None:
+    """The theme that somebody else's tag names: by id, label or alias, whatever its capitals."""
+    return _by_any_name().get(" ".join(name.lower().replace("-", " ").split()))
+
+
 def label(theme_id: str) -> str:
     """What a theme is called; an id that is no longer known answers itself."""
     theme = find(theme_id)
@@ -83,7 +97,7 @@ def choices() -> list[tuple[str, list[tuple[str, str]]]]:
 
 
 def suggest(text: str, limit: int = 5) -> list[Suggestion]:
-    """The themes that a text seems to speak of, strongest first, each with the words that led to it.
+    """The themes a text seems to speak of, strongest first, each with the words that led to it.
 
     An alias outright counts for more than a hint, and a thing said twice for a little more than
     once. Nothing is suggested where no word of the text leads to it.

@@ -4,17 +4,14 @@ Words are found as soon as an entry is remembered; its meaning follows when ``he
 import runs this. It may be stopped at any moment and goes on where it was.
 """
 
-import os
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import contextmanager
-from multiprocessing import get_context
+from collections.abc import Callable, Sequence
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
 from heed.memory import leanings, meaning, postings
 from heed.memory.models import Entry, Meaning
+from heed.memory.processes import Crew
 
 AT_ONCE = 256
 SEVERAL_FROM = 600
@@ -24,9 +21,7 @@ Read = tuple[bytes, dict[str, float]]
 
 def unread() -> QuerySet[Entry]:
     """The entries whose meaning is not known, oldest first."""
-    known = Meaning.objects.filter(
-        entry=OuterRef("pk"), model=meaning.MODEL, vectors__isnull=False
-    )
+    known = Meaning.objects.filter(entry=OuterRef("pk"), model=meaning.MODEL, vectors__isnull=False)
     return Entry.objects.filter(~Exists(known)).order_by("pk")
 
 
@@ -43,12 +38,10 @@ def read_texts(texts: Sequence[tuple[str, str]]) -> list[Read]:
     return answers
 
 
-def understand(
-    *, limit: int | None = None, told: Callable[[int, int], None] | None = None
-) -> int:
+def understand(*, limit: int | None = None, told: Callable[[int, int], None] | None = None) -> int:
     """Reads the meaning of all entries, or the first ``limit``, that have none; how many it read.
 
-    ``told`` hears of progress: how many are done, of how many. From 600 on it uses every core.
+    ``told`` hears of progress: how many are done, of how many. From 600 on every core is used.
     """
     todo = unread().count()
     todo = todo if limit is None else min(todo, limit)
@@ -56,44 +49,27 @@ def understand(
     if not todo:
         return 0
     leanings.points()
-    with _readers(todo) as (pool, readers):
+    with Crew(many=todo >= SEVERAL_FROM) as crew:
         after = 0
         while done < todo:
-            size = min(AT_ONCE * readers, todo - done)
+            size = min(AT_ONCE * crew.size, todo - done)
             batch = list(
                 unread().filter(pk__gt=after).values_list("pk", "digest", "title", "text")[:size]
             )
             if not batch:
                 break
             after = batch[-1][0]
-            parts = [batch[start::readers] for start in range(readers)]
-            texts = [[(title, text) for _, _, title, text in part] for part in parts]
-            answers = pool.map(read_texts, texts) if pool else map(read_texts, texts)
-            for part, read in zip(parts, answers, strict=True):
-                _keep([(pk, digest) for pk, digest, _, _ in part], read)
+            parts = [batch[start :: crew.size] for start in range(crew.size)]
+            reading = [
+                crew.submit(read_texts, [(title, text) for _, _, title, text in part])
+                for part in parts
+            ]
+            for part, answer in zip(parts, reading, strict=True):
+                _keep([(pk, digest) for pk, digest, _, _ in part], answer.result())
             done += len(batch)
             if told:
                 told(done, todo)
     return done
-
-
-@contextmanager
-def _readers(todo: int) -> Iterator[tuple[Executor | None, int]]:
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    if todo < SEVERAL_FROM or not cores or cores < 2:
-        yield None, 1
-        return
-    kept = {name: os.environ.get(name) for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS")}
-    os.environ.update(dict.fromkeys(kept, "1"))
-    try:
-        with ProcessPoolExecutor(cores, mp_context=get_context("spawn")) as pool:
-            yield pool, cores
-    finally:
-        for name, value in kept.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value
 
 
 @transaction.atomic

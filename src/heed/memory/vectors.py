@@ -117,8 +117,10 @@ def _catch_up(folder: Path) -> dict[str, int]:
     return state
 
 
-def _apply(folder: Path, state: dict[str, int], batch: Sequence[tuple[int, bytes | None]]) -> None:
-    last: dict[int, bytes | None] = dict(batch)
+def _apply(
+    folder: Path, state: dict[str, int], batch: Sequence[tuple[int, bytes | memoryview | None]]
+) -> None:
+    last: dict[int, bytes | memoryview | None] = dict(batch)
     if state["rows"]:
         _blank(folder, state, list(last))
     present = [(entry, meaning.unpack(packed)) for entry, packed in last.items() if packed]
@@ -171,7 +173,9 @@ def _mapped(folder: Path, state: dict[str, int]) -> Copy:
         if not rows:
             return _EMPTY
         copy = Copy(
-            np.memmap(_file(folder, generation, "vectors"), np.int8, "r", shape=(rows, meaning.SIZE)),
+            np.memmap(
+                _file(folder, generation, "vectors"), np.int8, "r", shape=(rows, meaning.SIZE)
+            ),
             np.memmap(
                 _file(folder, generation, "sketches"),
                 np.uint64,
@@ -214,9 +218,7 @@ def nearest(vector: np.ndarray, allowed: np.ndarray, limit: int) -> dict[int, fl
         wanted = max(CANDIDATES, 4 * limit)
         if len(rows) > wanted:
             rows = np.argpartition(apart, wanted)[:wanted]
-    return dict(
-        sorted(_closest(copy, rows, vector).items(), key=lambda pair: -pair[1])[:limit]
-    )
+    return dict(sorted(_closest(copy, rows, vector).items(), key=lambda pair: -pair[1])[:limit])
 
 
 def closeness(vector: np.ndarray, entries: np.ndarray) -> dict[int, float]:

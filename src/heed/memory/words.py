@@ -121,17 +121,19 @@ _IRREGULAR = {
 
 # Words that carry no subject of their own. Phrases of the field that hold them ("was not
 # brought") are found before these are set aside.
-COMMON = frozenset(
+_CARRIES_NOTHING = (
     "a about above after again all also am an and any are as at be because been before being "
-    "below between both but by can cannot could did didnt do does doesnt doing dont down during "
-    "each few for from further had hadnt has hasnt have havent having he her here hers herself "
-    "him himself his how i if in into is isnt it its itself just me more most my myself no nor "
-    "not now of off on once only or other our ours out over own same she should shouldnt so some "
-    "such than that the their theirs them themselves then there these they this those through to "
-    "too under until up very was wasnt we were werent what when where which while who whom why "
-    "will with wont would wouldnt you your yours got get gets getting us im ive id thats theres "
-    "may might must shall upon within without whose etc eg ie".split()
+    "below between both but by can cannot could did didnt do does doesnt doing dont down "
+    "during each few for from further had hadnt has hasnt have havent having he her here hers "
+    "herself him himself his how i if in into is isnt it its itself just me more most my "
+    "myself no nor not now of off on once only or other our ours out over own same she should "
+    "shouldnt so some such than that the their theirs them themselves then there these they "
+    "this those through to too under until up very was wasnt we were werent what when where "
+    "which while who whom why will with wont would wouldnt you your yours got get gets "
+    "getting us im ive id thats theres may might must shall upon within without whose etc eg "
+    "ie "
 )
+COMMON = frozenset(_CARRIES_NOTHING.split())
 
 
 @lru_cache(maxsize=100_000)

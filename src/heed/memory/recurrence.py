@@ -1,0 +1,225 @@
+"""Whether it was learnt before: the closest earlier learning, and themes over time and again."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date as day
+from typing import Any
+
+import numpy as np
+from django.db.models import Count
+
+from heed.memory import meaning, ranking, themes, vectors
+from heed.memory.access import Reader
+from heed.memory.asked import ask
+from heed.memory.ground import Filters, stand
+from heed.memory.index import with_rows
+from heed.memory.models import Effect, Entry, EntryTheme, Kind, Polarity
+from heed.memory.snippets import Snippet, snippet
+from heed.partnership.models import Partnership
+
+CANDIDATES = 200
+PIECES = 12
+#: From which score in words. No model reads negation, so nothing is ever called the same.
+VERY_CLOSE, CLOSE, SOME = 0.62, 0.48, 0.36
+
+
+@dataclass(frozen=True)
+class Like:
+    """An earlier entry like a text: how close from 0 to 1, and how close in words."""
+
+    entry: Entry
+    score: float
+    how_close: str
+    snippet: Snippet
+    themes: tuple[themes.Theme, ...] = ()
+
+
+def similar(
+    reader: Any,
+    text: str,
+    *,
+    limit: int = 5,
+    filters: Filters | None = None,
+    but_not: Iterable[int] = (),
+) -> list[Like]:
+    """The closest earlier learning to any text, among what the reader may find, closest first.
+
+    ``but_not``: ids of entries to leave out, such as the text's own. Where it is recorded,
+    ``entry.effect`` tells whether a recommendation was acted on and what came of it. What shows no
+    likeness is not given, so the list may be empty.
+    """
+    reader = reader if isinstance(reader, Reader) else Reader.of(reader)
+    question = ask(text, most_words=30)
+    if question.vector is None:
+        return []
+    ground = stand(reader, question, filters or Filters())
+    for one in but_not:
+        if one < len(ground.allowed):
+            ground.allowed[one] = False
+    by_term = ranking.by_terms(
+        question.words, question.synonyms, question.concepts, question.lean, ground.found
+    )
+    close = _closeness(text, ground.allowed)
+    top = ranking.best(by_term, ground.allowed, CANDIDATES)
+    scores = _scores({*top.tolist(), *close}, by_term, close)
+    entries = with_rows(reader.entries().select_related("partnership")).in_bulk(
+        [one for one, _ in scores[: limit * 4]]
+    )
+    concepts = {found.concept for found in question.spotted} | set(question.lean)
+    return [
+        Like(
+            entry=entries[one],
+            score=round(score, 4),
+            how_close=in_words(score),
+            snippet=snippet(entries[one].text, question.words.keys(), concepts),
+            themes=tuple(
+                found for theme in entries[one].theme_ids if (found := themes.find(theme))
+            ),
+        )
+        for one, score in scores
+        if one in entries and score >= SOME
+    ][:limit]
+
+
+def _closeness(text: str, allowed: np.ndarray) -> dict[int, float]:
+    """Of each near entry, the mean closeness of the text's pieces to its nearest passages."""
+    pieces = meaning.passages("", text[:20_000])[:PIECES]
+    encoded = meaning.encode([piece.lstrip(". ") for piece in pieces])
+    found: dict[int, float] = {}
+    for vector in encoded:
+        found |= dict.fromkeys(vectors.nearest(vector, allowed, CANDIDATES), 0.0)
+    ids = np.array(list(found), np.int64)
+    for vector in encoded:
+        for one, score in vectors.closeness(vector, ids).items():
+            found[one] = max(found[one], score)
+    return found
+
+
+def _scores(
+    ids: Iterable[int], by_term: np.ndarray, close: dict[int, float]
+) -> list[tuple[int, float]]:
+    """Closeness of meaning and of words in one figure between 0 and 1."""
+    scored = [
+        (one, min(1.0, 0.5 * max(close.get(one, 0.0), 0.0) + 0.5 * float(by_term[one])))
+        for one in ids
+    ]
+    return sorted(scored, key=lambda pair: (-pair[1], -pair[0]))
+
+
+def in_words(score: float) -> str:
+    """How close, as it is said to a person."""
+    if score >= VERY_CLOSE:
+        return "very close"
+    return "close" if score >= CLOSE else "some likeness"
+
+
+@dataclass(frozen=True)
+class Course:
+    """One theme over the years: how often it was learning, and how often a strength."""
+
+    theme: themes.Theme
+    learning: dict[int, int] = field(default_factory=dict)
+    strengths: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def total(self) -> int:
+        """How often it was met, either way."""
+        return sum(self.learning.values()) + sum(self.strengths.values())
+
+
+def themes_over_time(
+    reader: Any, *, partnership: Partnership | None = None, since: int | None = None
+) -> list[Course]:
+    """Each theme by year, the most frequent first, strengths counted beside learning.
+
+    Of what the reader may find: findings for somebody who works here, published pages for everybody
+    else, so that one lesson is not counted again for each form it took.
+    """
+    reader = reader if isinstance(reader, Reader) else Reader.of(reader)
+    kind = Kind.FINDING if reader.person else Kind.BRIEFING
+    entries = reader.entries().filter(date__isnull=False, kind=kind)
+    if partnership is not None:
+        entries = entries.filter(partnership=partnership)
+    if since is not None:
+        entries = entries.filter(date__year__gte=since)
+    rows = (
+        EntryTheme.objects.filter(entry__in=entries.order_by().values("pk"))
+        .values_list("theme", "entry__date__year", "entry__polarity")
+        .annotate(times=Count("pk"))
+        .order_by()
+    )
+    courses: dict[str, Course] = {}
+    for theme_id, year, polarity, times in rows:
+        theme = themes.find(theme_id)
+        if theme is None:
+            continue
+        course = courses.setdefault(theme_id, Course(theme))
+        years = course.strengths if polarity == Polarity.STRENGTH else course.learning
+        years[year] = years.get(year, 0) + times
+    return sorted(courses.values(), key=lambda course: (-course.total, course.theme.label))
+
+
+@dataclass(frozen=True)
+class Return:
+    """A theme met again after a recommendation on it was closed."""
+
+    theme: themes.Theme
+    recommendation: Entry
+    closed_on: day
+    since: tuple[Entry, ...]
+
+    @property
+    def sentence(self) -> str:
+        """What is pointed out to the group."""
+        times = "once" if len(self.since) == 1 else f"{len(self.since)} times"
+        effect = Effect(self.recommendation.effect)
+        recorded = "" if effect == Effect.UNKNOWN else f" Recorded of it: {effect.label.lower()}."
+        return (
+            f"{self.theme.label} has been met {times} since a recommendation on it was closed on"
+            f" {self.closed_on.day} {self.closed_on:%B %Y}.{recorded}"
+        )
+
+
+def returning(
+    reader: Any,
+    *,
+    partnership: Partnership,
+    theme_ids: Iterable[str] | None = None,
+) -> list[Return]:
+    """The themes that were learning again after a recommendation on them was closed, newest first.
+
+    Of each theme the recommendation closed last before it returned. ``theme_ids`` narrows to those
+    that a text or a case speaks of. Strengths are no return.
+    """
+    reader = reader if isinstance(reader, Reader) else Reader.of(reader)
+    mine = reader.entries().filter(partnership=partnership)
+    if theme_ids is not None:
+        mine = mine.filter(themes__theme__in=list(theme_ids)).distinct()
+    closed: dict[str, list[Entry]] = defaultdict(list)
+    for entry in with_rows(
+        mine.filter(kind=Kind.RECOMMENDATION, closed_on__isnull=False).order_by("closed_on")
+    ):
+        for theme_id in entry.theme_ids:
+            closed[theme_id].append(entry)
+    if not closed:
+        return []
+    earliest = min(entries[0].closed_on for entries in closed.values() if entries[0].closed_on)
+    later: dict[str, list[Entry]] = defaultdict(list)
+    for entry in with_rows(
+        mine.filter(kind__in=(Kind.FINDING, Kind.BRIEFING), date__gt=earliest)
+        .exclude(polarity=Polarity.STRENGTH)
+        .order_by("-date")
+    ):
+        for theme_id in entry.theme_ids:
+            later[theme_id].append(entry)
+    returns = []
+    for theme_id, entries in closed.items():
+        theme, met = themes.find(theme_id), later.get(theme_id, [])
+        before = [one for one in entries if met and one.closed_on and one.closed_on < met[0].date]  # type: ignore[operator]
+        if theme is None or not before or before[-1].closed_on is None:
+            continue
+        last = before[-1]
+        since = tuple(one for one in met if one.date and one.date > before[-1].closed_on)
+        returns.append(Return(theme, last, before[-1].closed_on, since))
+    return sorted(returns, key=lambda one: one.since[0].date or day.min, reverse=True)
