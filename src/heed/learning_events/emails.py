@@ -1,5 +1,7 @@
 """What is written to the people who are asked to meet: references, and nothing of what happened."""
 
+from typing import Any
+
 from heed.correspondence import invitations
 from heed.correspondence import operations as correspondence
 from heed.correspondence.models import Message
@@ -32,6 +34,11 @@ def cancelled(guest: Guest, *, by: Person) -> Message:
     return _write(guest, by=by, template="cancelled", method=invitations.CANCEL)
 
 
+def not_needed(guest: Guest, *, by: Person) -> Message:
+    """Tell somebody who was invited that they need not come; the event itself takes place."""
+    return _write(guest, by=by, template="not_needed", method=invitations.CANCEL)
+
+
 def family_changed(guest: Guest, *, by: Person) -> Message:
     """Tell somebody who was invited which parts the family joins now, or that it joins none."""
     return _write(guest, by=by, template="family_changed", calendar=False)
@@ -51,6 +58,29 @@ def went_to(event: LearningEvent) -> set[str]:
     return set(sent.values_list("to_address", flat=True))
 
 
+def preview(guest: Guest) -> tuple[str, str]:
+    """The subject and the text of an invitation as it would be written."""
+    event = guest.event
+    return correspondence.compose(
+        event.case.partnership,
+        "learning_events/email/invitation.txt",
+        {"case": event.case, "to": guest.person, **_context(guest)},
+    )
+
+
+def _context(guest: Guest) -> dict[str, Any]:
+    event = guest.event
+    hours = family_hours(event.parts, event.begins_at) if guest.family else None
+    begins, ends = hours or (event.begins_at, event.ends_at)
+    return {
+        "event": event,
+        "guest": guest,
+        "words": pack_of(event.case).event,
+        "begins": begins,
+        "ends": ends,
+    }
+
+
 def _write(
     guest: Guest,
     *,
@@ -61,8 +91,8 @@ def _write(
 ) -> Message:
     event = guest.event
     case, house = event.case, event.case.partnership
-    hours = family_hours(event.parts, event.begins_at) if guest.family else None
-    begins, ends = hours or (event.begins_at, event.ends_at)
+    context = _context(guest)
+    begins, ends = context["begins"], context["ends"]
     whom: dict[str, object] = (
         {"to": guest.person} if guest.person else {"to_address": guest.email, "to_whom": guest.name}
     )
@@ -70,13 +100,7 @@ def _write(
         house,
         by=by,
         template=f"learning_events/email/{template}.txt",
-        context={
-            "event": event,
-            "guest": guest,
-            "words": pack_of(case).event,
-            "begins": begins,
-            "ends": ends,
-        },
+        context=context,
         case=case,
         about=about(event),
         calendar=invitations.calendar_file(

@@ -72,7 +72,7 @@ def take_out_guest(guest: Guest, *, by: Person) -> None:
     doors.check(by, PLAN, guest.event)
     _not_over(guest.event)
     if guest.invited_at and guest.address in emails.went_to(guest.event):
-        emails.cancelled(guest, by=by)
+        emails.not_needed(guest, by=by)
     history.record("took somebody off the list", guest, by=by)
     guest.delete()
 

@@ -1,0 +1,45 @@
+"""A gentle word about what was written: names that may be real, words that judge. Never a block."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from heed import wording
+from heed.partnership.models import Case, RegisteredName
+from heed.wording import House, Register, Registered
+
+MOST = 6
+
+
+@dataclass(frozen=True)
+class Noticed:
+    """Some words of a text, why they are worth a second look, and what could stand there."""
+
+    words: str
+    why: str
+    suggest: str
+    identity: bool
+
+
+def register_of(case: Case) -> Register:
+    """The names of a case's identity register, as the wording check takes them."""
+    lines: Iterable[RegisteredName] = case.register.filter(kind__in=["name", "other name"])
+    return Register(tuple(Registered(names=(one.text,), relation=one.whose) for one in lines))
+
+
+def house_of(case: Case) -> House:
+    """The partnership's own public words, of which nothing is said."""
+    house = case.partnership
+    own = (house.name, house.short_name, house.mailbox, house.front_door, case.known_as)
+    return House(own_words=tuple(one for one in own if one))
+
+
+def noticed(text: str, *, register: Register, house: House) -> list[Noticed]:
+    """What is worth a second look in a text, identity first, each word once."""
+    if not text.strip():
+        return []
+    reading = wording.read(text, register=register, house=house)
+    found: dict[str, Noticed] = {}
+    for identity, hits in ((True, reading.identity), (False, reading.language)):
+        for hit in hits:
+            found.setdefault(hit.text.casefold(), Noticed(hit.text, hit.why, hit.suggest, identity))
+    return list(found.values())[:MOST]
