@@ -8,7 +8,9 @@ from heed.partnership.models import Person
 
 
 def assert_shapes_agree(stage: str, things: Iterable[Any], people: Iterable[Person]) -> None:
-    """For each of the stage's doors with a list: a person may pass to a thing just when it is listed."""
+    """For each of the stage's doors with a list: a person may pass to a thing just when it is
+    listed.
+    """
     things, tried = list(things), 0
     for person in people:
         person = Person.objects.get(pk=person.pk)
@@ -23,6 +25,7 @@ def assert_shapes_agree(stage: str, things: Iterable[Any], people: Iterable[Pers
                 fresh = type(thing)._default_manager.get(pk=thing.pk)
                 assert allows(person, name, fresh) == (fresh.pk in listed), (
                     f"{name}: the predicate and the list differ for {person.name} "
-                    f"and {fresh} ({getattr(fresh, 'state', '')}). Make both say the same in access.py."
+                    f"and {fresh} ({getattr(fresh, 'state', '')}). "
+                    "Make both say the same in access.py."
                 )
     assert tried, f"No door of {stage} was tried: give its reading door a listing."

@@ -13,13 +13,14 @@ from typing import Any
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from rules.predicates import Predicate
 
 from heed.history import operations as history
 from heed.refusals import NotAllowed
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 @dataclass(frozen=True)
@@ -78,12 +79,12 @@ def needs(
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, **address: Any) -> HttpResponse:
+        def guarded(request: HttpRequest, **address: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
             named = {name: address.pop(name) for name in list(address) if name in takes}
             try:
-                thing = load(request.user, **named) if load else None
+                thing: Any = load(request.user, **named) if load else None
             except ObjectDoesNotExist as fault:
                 raise Http404 from fault
             door = DOORS[permission]

@@ -29,7 +29,9 @@ def coordinates_named_case(person: Person, message: Any) -> bool:
 
 
 def messages(person: Person) -> QuerySet[Message]:
-    """The messages that a person may read: those of their partnerships, about cases they may know of."""
+    """The messages that a person may read: those of their partnerships, about cases they may know
+    of.
+    """
     mine = standing(person)
     keeps = [
         p.partnership_id

@@ -46,7 +46,7 @@ def calendar_file(
     event["organizer"] = vCalAddress(f"mailto:{organiser}")
     guest = vCalAddress(f"mailto:{attendee}")
     guest.params["rsvp"] = vText("TRUE")
-    event.add("attendee", guest, encode=0)
+    event.add("attendee", guest, encode=False)
     calendar.add_component(event)
     calendar.add_missing_timezones()
     text: str = calendar.to_ical().decode()

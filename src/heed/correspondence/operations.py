@@ -4,7 +4,7 @@ import structlog
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
-from django.template.loader import render_to_string
+from django.template import Context, Engine
 
 from heed import clock, doors
 from heed.correspondence.access import SEND
@@ -90,9 +90,10 @@ def at_once(
 
 def compose(partnership: Partnership, template: str, context: dict[str, object]) -> tuple[str, str]:
     """The subject (the first line) and the body of a text template."""
-    text = render_to_string(
-        template, {"partnership": partnership, "address": settings.HEED_ADDRESS, **context}
-    ).strip()
+    values = {"partnership": partnership, "address": settings.HEED_ADDRESS, **context}
+    # Plain text: an apostrophe stays one, where a page would write it as a mark of HTML.
+    text = Engine.get_default().get_template(template).render(Context(values, autoescape=False))
+    text = text.strip()
     subject, _, body = text.partition("\n")
     return " ".join(subject.split())[:200], body.strip() + "\n"
 

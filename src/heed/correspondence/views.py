@@ -46,7 +46,7 @@ def send_selected(request: Request, partnership: Partnership) -> HttpResponse:
     if good < len(sent):
         notices.error(
             request,
-            f"The mail server did not take {len(sent) - good}. They wait here; try again in a while.",
+            f"The mail server did not take {len(sent) - good}. Nothing is lost: try later.",
         )
     return redirect("correspondence:outbox", partnership=partnership.slug)
 

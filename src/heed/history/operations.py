@@ -36,7 +36,8 @@ def record(
 ) -> Entry:
     """Add one entry, in the transaction that is open.
 
-    ``by`` is a Person, or None for Heed itself. ``said`` is the timeline's sentence; without one the
+    ``by`` is a Person, or None for Heed itself. ``said`` is the timeline's sentence; without one
+    the
     entry is kept and not shown there. ``detail`` must hold no name and no narrative.
     """
     case = (
@@ -171,9 +172,7 @@ def verify(say: Callable[[str], None]) -> bool:
             or one.count != len(entries)
             or one.digest != _digest(previous, entries)
         ):
-            say(
-                f"Entries {one.first} to {one.last} do not agree with their seal of {one.at:%d %B %Y}."
-            )
+            say(f"Entries {one.first} to {one.last} disagree with their seal of {one.at:%d %b}.")
             good = False
         previous, last = one.digest, one.last
     waiting = Entry.objects.filter(id__gt=last).count()

@@ -1,1 +1,1 @@
-"""Files that people attach: checked, stored under random names, served by the stage that owns them."""
+"""Files that people attach: checked, stored under random names, served by their stage."""

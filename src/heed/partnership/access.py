@@ -13,6 +13,7 @@ from rules.predicates import Predicate
 from heed import doors
 from heed.doors import Door
 from heed.partnership.models import Case, Part, Partnership, Person
+from heed.partnership.models.people import PartQuerySet
 from heed.partnership.standing import standing
 from heed.partnership.states import PartKind, Stage
 
@@ -38,7 +39,9 @@ def sees_case(person: Person, thing: Any) -> bool:
 
 
 def plays(*kinds: PartKind) -> Predicate:
-    """…plays one of these parts in the partnership as a whole (not only in a case, group or agency)."""
+    """…plays one of these parts in the partnership as a whole (not only in a case, group or
+    agency).
+    """
 
     @predicate
     def plays_in_partnership(person: Person, thing: Any) -> bool:
@@ -123,7 +126,7 @@ def my_partnerships(person: Person) -> QuerySet[Partnership]:
     return Partnership.objects.filter(pk__in=standing(person).partnerships)
 
 
-def parts_i_may_see(person: Person) -> QuerySet[Part]:
+def parts_i_may_see(person: Person) -> PartQuerySet:
     """The parts in partnerships whose people the person keeps."""
     keeps = [
         p.partnership_id

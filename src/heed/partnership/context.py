@@ -23,7 +23,8 @@ class NavItem:
     push: bool = False
 
 
-#: label, address by name, the parts that see it (empty: all), the switch it belongs to, at the far end.
+#: label, address by name, the parts that see it (empty: all), the switch it belongs to, at the far
+#: end.
 NAV: tuple[tuple[str, str, frozenset[PartKind], str, bool], ...] = (
     ("Today", "casework:today", frozenset(), "", False),
     (

@@ -2,13 +2,14 @@
 
 import logging
 import traceback
+from collections.abc import Mapping, MutableMapping
 from typing import Any
 
 import structlog
 
 
 def formatter(*_: Any, **__: Any) -> logging.Formatter:
-    """The formatter of every line: JSON, with the kind and place of an error but never its words."""
+    """The formatter of every line: JSON, with where an error arose but never its words."""
     return structlog.stdlib.ProcessorFormatter(
         foreign_pre_chain=[
             structlog.stdlib.add_log_level,
@@ -22,7 +23,7 @@ def formatter(*_: Any, **__: Any) -> logging.Formatter:
     )
 
 
-def where_not_what(_: Any, __: str, event: dict[str, Any]) -> dict[str, Any]:
+def where_not_what(_: Any, __: str, event: MutableMapping[str, Any]) -> Mapping[str, Any]:
     """Keep where an error arose; drop its message, which may hold what somebody typed."""
     fault = event.pop("exc_info", None)
     if isinstance(fault, tuple) and fault[0] is not None:

@@ -169,7 +169,10 @@ def add_person(
 def meet(
     *, by: Person | None = None, email: str, name: str, agency: Agency | None = None
 ) -> Person:
-    """Somebody by their work email, known to Heed from now on. The stage that calls has asked access."""
+    """Somebody by their work email, known to Heed from now on.
+
+    The stage that calls has asked access.
+    """
     person = Person.objects.filter(email__iexact=email.strip()).first()
     return person or Person.objects.create_user(email.strip(), name=name, agency=agency)
 
@@ -213,7 +216,10 @@ def concern(
     words: str = "",
     subject: Subject | None = None,
 ) -> CaseSubject:
-    """Add a child or adult whom the case concerns. ``subject`` is given when Heed knows them already."""
+    """Add a child or adult whom the case concerns.
+
+    ``subject`` is given when Heed knows them already.
+    """
     subject = subject or Subject.objects.create(partnership=case.partnership)
     return CaseSubject.objects.create(
         case=case,

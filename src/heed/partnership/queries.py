@@ -43,7 +43,9 @@ def deciding_group(partnership: Partnership) -> Group:
 
 
 def people_with(partnership: Partnership, *kinds: PartKind, **scope: object) -> list[Person]:
-    """People who play one of these parts now, deputies included; ``scope`` narrows (group=, case=, agency=)."""
+    """People who play one of these parts now, deputies included; ``scope`` narrows (group=, case=,
+    agency=).
+    """
     parts = (
         Part.objects.filter(partnership=partnership, kind__in=kinds, **scope)
         .current()

@@ -8,5 +8,5 @@ from heed.partnership.models import Partnership, Person
 class Request(HttpRequest):
     """A request behind ``@needs``: ``user`` is a Person; ``partnership`` is the address's own."""
 
-    user: Person  # type: ignore[assignment]
+    user: Person
     partnership: Partnership

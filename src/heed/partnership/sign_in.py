@@ -28,7 +28,10 @@ class HeedAccountAdapter(DefaultAccountAdapter):
 
 
 def joining_link(person: Person) -> str:
-    """The address at which an invited person sets a password. It works once, and opening it changes nothing."""
+    """The address at which an invited person sets a password.
+
+    It works once, and opening it changes nothing.
+    """
     return reverse(
         "join",
         kwargs={

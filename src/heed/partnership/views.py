@@ -24,7 +24,7 @@ FOOTER_PAGES = {
 
 @open_to_all
 def home(request: HttpRequest) -> HttpResponse:
-    """Where a person begins: their partnership's day, a choice of several, or the public libraries."""
+    """Where a person begins: their partnership's day, a choice of several, or the libraries."""
     if not request.user.is_authenticated:
         public = [one for one in Partnership.objects.all() if "library" not in one.parts_off]
         return render(request, "partnership/front.html", {"partnerships": public})
@@ -37,7 +37,10 @@ def home(request: HttpRequest) -> HttpResponse:
 @open_to_all
 @never_cache
 def join(request: HttpRequest, who: str, token: str) -> HttpResponse:
-    """Set a password from an invitation. Opening the page changes nothing, so a mail scanner may."""
+    """Set a password from an invitation.
+
+    Opening the page changes nothing, so a mail scanner may.
+    """
     person = invited(who, token)
     if person is None:
         return render(request, "partnership/join_ended.html", status=410)
@@ -75,5 +78,5 @@ def ready(request: HttpRequest) -> HttpResponse:
 
 @open_to_all
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A post that came after the session ended: the words are on the page, to copy and send again."""
+    """A post that came after the session ended: its words are on the page, to copy."""
     return render(request, "partnership/form_expired.html", {"typed": typed(request)}, status=403)

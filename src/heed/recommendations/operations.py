@@ -236,7 +236,7 @@ def rewrite_action(
     evidence_plan: str,
     difference_made: str,
 ) -> Action:
-    """Change what the owner says about an action: what, how, expected change, evidence, difference."""
+    """Change what the owner says about an action, from what to the difference made."""
     doors.check(by, WORK, action)
     return history.change(
         action,
@@ -266,7 +266,10 @@ def move_date(action: Action, *, by: Person, seen: int, due: date, because: str)
 def add_evidence(
     action: Action, *, by: Person, kind: str, text: str, file: UploadedFile | None = None
 ) -> Evidence:
-    """Add evidence, with a paper or without. Raises papers.checking.Unfit when the file cannot come in."""
+    """Add evidence, with a paper or without.
+
+    Raises papers.checking.Unfit when the file cannot come in.
+    """
     doors.check(by, WORK, action)
     paper = None
     if file is not None:

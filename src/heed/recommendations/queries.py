@@ -41,7 +41,9 @@ class Row:
 def recommendations(
     person: Person, partnership: Partnership, *, which: str = OPEN
 ) -> QuerySet[Recommendation]:
-    """The recommendations that a person may read: open ones, closed ones, or those with their actions."""
+    """The recommendations that a person may read: open ones, closed ones, or those with their
+    actions.
+    """
     found = readable(person).filter(partnership=partnership).exclude(state="proposed")
     if which == CLOSED:
         found = found.filter(state="closed").order_by("-closed_on", "-pk")

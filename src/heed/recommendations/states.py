@@ -79,7 +79,7 @@ LANE_WORDS: dict[Lane, str] = {
 
 
 def lane(states: list[str]) -> Lane:
-    """The lane that these actions make: delivered when all are done, under way when one has begun."""
+    """The lane that these actions make: delivered when all are done, under way when one is."""
     if states and all(s in (Delivery.DONE, Delivery.PROVEN) for s in states):
         return Lane.DELIVERED
     if all(s == Delivery.NOT_STARTED for s in states):

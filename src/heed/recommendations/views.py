@@ -135,7 +135,9 @@ def _as_csv(found: list[Recommendation], partnership: Partnership) -> HttpRespon
 
 @needs(PROPOSE, partnerships.case)
 def of_case(request: Request, case: Case) -> HttpResponse:
-    """The recommendations of one review: proposed, with their groups, closed; and what is left over."""
+    """The recommendations of one review: proposed, with their groups, closed; and what is left
+    over.
+    """
     return render(
         request,
         "recommendations/of_case.html",

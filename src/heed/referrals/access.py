@@ -56,7 +56,7 @@ DOORS = doors.table(
         ),
         READ: Door(
             sees_case | represents_referring_agency,
-            "Only the referrer, their representative and the partnership's group can read a referral.",
+            "Only the referrer, their representative and the group that decides can read this.",
             reading=True,
             listing=readable,
         ),

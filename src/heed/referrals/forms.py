@@ -39,7 +39,7 @@ class WhoRefersForm(PlainForm):
 
     def __init__(self, *args: Any, agencies: list[Agency], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["agency"].choices = [
+        self.fields["agency"].choices = [  # type: ignore[attr-defined]
             ("", "Choose one"),
             *((str(a.pk), a.name) for a in agencies),
         ]
@@ -109,7 +109,9 @@ class AboutForm(PlainForm):
             (About.ADULT.value, "An adult"),
             (About.NOBODY.value, "Nobody in particular"),
         ],
-        hints={About.NOBODY.value: "Good practice, a theme, or the way that services work together."},
+        hints={
+            About.NOBODY.value: "Good practice, a theme, or the way that services work together."
+        },
         missing="Choose who this is about",
     )
 

@@ -57,7 +57,8 @@ def start_referral(
 def answer(
     referral: Referral, *, by: Person, question: str, value: Any, seen: int = 0
 ) -> ReferralAnswer:
-    """Save the answer to one question. ``seen`` is the version that the person started from, 0 for none.
+    """Save the answer to one question. ``seen`` is the version that the person started from, 0 for
+    none.
 
     Raises OutOfDate, with the answer as it stands, when a colleague saved another one meanwhile.
     """

@@ -277,7 +277,10 @@ def check(request: Request, referral: Referral) -> HttpResponse:
 
 @needs(READ, queries.referral)
 def sent(request: Request, referral: Referral) -> HttpResponse:
-    """The receipt: the reference, who decides, when the referrer hears. An old bookmark shows how it stands."""
+    """The receipt: the reference, who decides, when the referrer hears.
+
+    An old bookmark shows how it stands.
+    """
     return render(
         request,
         "referrals/sent.html",
@@ -405,7 +408,7 @@ def _person(
 
 
 def _told(referral: Referral) -> dict[str, object]:
-    """What the referral says, question by question, with the address at which each can be changed."""
+    """What the referral says, question by question, and where each can be changed."""
     answers = queries.answers(referral)
     agencies = dict(_agencies(referral))
     rows = [

@@ -40,7 +40,7 @@ def writes_in_return(person: Person, given: Any) -> bool:
 
 @predicate
 def is_shown_return(person: Person, given: Any) -> bool:
-    """…is the facilitator or the unit, where the review shares returns with them, once it is ready."""
+    """…is the facilitator or the unit, where returns are shared with them, once ready."""
     if given.state != ReturnState.PREPARED or given.sharing == "bring":
         return False
     mine = standing(person)

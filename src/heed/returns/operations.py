@@ -52,7 +52,11 @@ def ask_for_returns(review: Review, *, by: Person) -> list[AgencyReturn]:
             "asked for returns",
             review,
             by=by,
-            said=f"{len(made)} agenc{'y was' if len(made) == 1 else 'ies were'} asked for a return.",
+            said=(
+                "One agency was asked for a return."
+                if len(made) == 1
+                else f"{len(made)} agencies were asked for a return."
+            ),
         )
     _say_who_waits(review, by=by)
     return made
@@ -67,9 +71,11 @@ def answer(
     values: Mapping[str, Any],
     seen: Mapping[str, int],
 ) -> list[ReturnAnswer]:
-    """Save the answers of one section. ``seen`` holds the version of each that the person started from.
+    """Save the answers of one section. ``seen`` holds the version of each that the person started
+    from.
 
-    Raises OutOfDate, with the answers as they stand, when a colleague changed one of them meanwhile;
+    Raises OutOfDate, with the answers as they stand, when a colleague changed one of them
+    meanwhile;
     nothing of it is saved then.
     """
     doors.check(by, WRITE, given)
@@ -120,7 +126,10 @@ def answer(
 def share_section(
     given: AgencyReturn, *, by: Person, section: str, email: str, name: str
 ) -> Person:
-    """Ask a frontline colleague to do one section. Their address must be of the manager's own organisation."""
+    """Ask a frontline colleague to do one section.
+
+    Their address must be of the manager's own organisation.
+    """
     doors.check(by, MANAGE, given)
     if email.rpartition("@")[2].casefold() != by.email.rpartition("@")[2].casefold():
         raise NotNow(
@@ -151,7 +160,8 @@ def mark_prepared(
     means: Means = Means.HEED,
     on_word_of: str = "",
 ) -> AgencyReturn:
-    """Say that the return is ready. ``outside``: it was prepared away from Heed, and one tick says so.
+    """Say that the return is ready. ``outside``: it was prepared away from Heed, and one tick says
+    so.
 
     The coordinator may say it for an agency that has no account, on somebody's word.
     """
@@ -178,7 +188,10 @@ def mark_prepared(
 
 @transaction.atomic
 def reopen(given: AgencyReturn, *, by: Person, seen: int) -> AgencyReturn:
-    """Go on writing in a return that was marked as ready. Nobody is locked out of their own words."""
+    """Go on writing in a return that was marked as ready.
+
+    Nobody is locked out of their own words.
+    """
     doors.check(by, MANAGE, given)
     history.move(given, to=ReturnState.BEGUN, by=by, seen=seen)
     _say_who_waits(given.asked.review, by=by)

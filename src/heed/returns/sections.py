@@ -40,7 +40,9 @@ def progress(
     *,
     only: frozenset[str] | None = None,
 ) -> list[SectionAt]:
-    """Each section with how much of it is answered; ``only`` the ones that somebody was asked to do."""
+    """Each section with how much of it is answered; ``only`` the ones that somebody was asked to
+    do.
+    """
     told = []
     for section in found:
         if only is not None and section.id not in only:

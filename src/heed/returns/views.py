@@ -99,7 +99,10 @@ def ask_how_it_goes(request: Request, review: Review) -> HttpResponse:
 
 @needs(READ, queries.agency_return, confidential=True)
 def agency_return(request: Request, given: AgencyReturn) -> HttpResponse:
-    """For whoever prepares it: why, by when, who sees it, and its sections. For others: what it says."""
+    """For whoever prepares it: why, by when, who sees it, and its sections.
+
+    For others: what it says.
+    """
     may_write = allows(request.user, WRITE, given)
     if not may_write:
         return render(request, "returns/read.html", _frame(given, told=_told(given)))

@@ -238,7 +238,7 @@ def go_on(review: Review, *, by: Person | None) -> Review:
 
 @transaction.atomic
 def start_clocks(review: Review, event: str, *, on: date, by: Person | None) -> list[Target]:
-    """Set going the pack's clocks that ``event`` starts; called by the stage in which it happens."""
+    """Set going the pack's clocks that ``event`` starts; called where it happens."""
     pack, route = pack_of(review.case), review.case.route
     started = []
     for each in pack.clocks_from(event, route=route):

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 
 class Recorded(models.Model):
-    """Something that can be entered late or for another: when it happened, who entered it, on whose word."""
+    """Something that can be entered late or for another: when it happened, who entered it, on whose
+    word.
+    """
 
     happened_on = models.DateField(default=clock.today)
     entered_at = models.DateTimeField(default=clock.now, editable=False)
@@ -84,9 +86,7 @@ class Case(Versioned):
     incident = models.ForeignKey(
         Incident, models.PROTECT, null=True, blank=True, related_name="cases"
     )
-    about = models.CharField(
-        max_length=12, blank=True, choices=[(a.value, a.value) for a in About]
-    )
+    about = models.CharField(max_length=12, blank=True, choices=[(a.value, a.value) for a in About])
     good_practice = models.BooleanField(default=False)
     route = models.CharField(max_length=60, blank=True)
     stage = models.CharField(

@@ -57,7 +57,9 @@ class Person(AbstractBaseUser):
 
 
 class Post(models.Model):
-    """A post that outlives who holds it, such as a designated nurse; it may serve several partnerships."""
+    """A post that outlives who holds it, such as a designated nurse; it may serve several
+    partnerships.
+    """
 
     title = models.CharField(max_length=200)
     agency = models.ForeignKey("partnership.Agency", models.PROTECT, related_name="posts")

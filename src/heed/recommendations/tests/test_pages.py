@@ -33,7 +33,8 @@ def test_a_recommendation_s_pages(
 def test_an_action_s_pages(two_partnerships: Houses, signed_in: SignIn, slug: str) -> None:
     here, there = two_partnerships
     action = make_action(here)
-    url = f"/{here.partnership.slug}/recommendations/{action.recommendation.reference}/actions/{action.pk}/{slug}"
+    one = action.recommendation.reference
+    url = f"/{here.partnership.slug}/recommendations/{one}/actions/{action.pk}/{slug}"
     assert signed_in(Client(), here.owner).get(url).status_code == 200
     assert signed_in(Client(), there.owner).get(url).status_code == 404
 

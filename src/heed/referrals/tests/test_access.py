@@ -1,7 +1,8 @@
-"""Who may read a referral: both shapes of the rule, in two partnerships, restricted and shut out."""
+"""Who may read a referral: both shapes, two partnerships, restricted, shut out."""
 
 from heed.doors import allows
 from heed.partnership import operations as partnership
+from heed.partnership.states import PartKind
 from heed.referrals import operations
 from heed.referrals.access import READ, readable
 from heed.referrals.tests.factories import make_draft, make_sent
@@ -49,7 +50,7 @@ def test_a_restricted_case_is_seen_by_those_named_and_not_by_the_unit(
     other = partnership.add_person(
         house.partnership, by=None, email="second@unit.example", name="Second"
     )
-    partnership.give_part(house.partnership, by=None, person=other, kind="coordinator")
+    partnership.give_part(house.partnership, by=None, person=other, kind=PartKind.COORDINATOR)
     assert allows(other, READ, sent)
     partnership.restrict(sent.case, by=house.coordinator, keep=[house.chair])
     sent.case.refresh_from_db()

@@ -1,6 +1,7 @@
 """Opening, scoping and timing a review."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -72,7 +73,11 @@ def test_a_review_of_nobody_by_name_needs_no_pseudonym(two_partnerships: Houses)
 def test_of_two_who_set_the_focus_only_one_wins(two_partnerships: Houses) -> None:
     review = make_opened(two_partnerships[0])
     day = clock.today()
-    values = {"focus_from": day - timedelta(days=90), "focus_to": day, "lines": ["Why?"]}
+    values: dict[str, Any] = {
+        "focus_from": day - timedelta(days=90),
+        "focus_to": day,
+        "lines": ["Why?"],
+    }
     seen = review.version
     operations.set_focus(review, by=two_partnerships[0].coordinator, seen=seen, **values)
     with pytest.raises(OutOfDate):
