@@ -25,10 +25,14 @@ NUMBERED_LATER = "Numbered when it is released"
 class Written(Protocol):
     """The words of a page; ``sections`` maps a section's id to its text."""
 
-    title: str
-    focus: str
-    audience: str
-    sections: Mapping[str, str]
+    @property
+    def title(self) -> str: ...
+    @property
+    def focus(self) -> str: ...
+    @property
+    def audience(self) -> str: ...
+    @property
+    def sections(self) -> Mapping[str, str]: ...
 
 
 @dataclass(frozen=True)

@@ -108,19 +108,25 @@ class SendForm(PlainForm):
 class CommentForm(PlainForm):
     """What somebody says about the page."""
 
-    section = PickField(label="About", required=False, mark_optional=False, empty="The whole page")
     words = LongField(
         label="What would you like to say?", rows=3, missing="Write what you would like to say"
     )
 
     def __init__(self, *args: Any, layout: Layout, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["section"].choices = [
-            ("", "The whole page"),
-            ("title", "Title"),
-            ("focus", "Short focus"),
-            *((section.id, section.heading) for section in layout.sections),
-        ]
+        self.fields["section"] = PickField(
+            label="About",
+            required=False,
+            mark_optional=False,
+            empty="The whole page",
+            choices=[
+                ("title", "Title"),
+                ("focus", "Short focus"),
+                *((section.id, section.heading) for section in layout.sections),
+            ],
+        )
+        self.order_fields(["section", "words"])
+        self.arrange()
 
 
 class AnswerForm(PlainForm):
@@ -136,11 +142,7 @@ class AnswerForm(PlainForm):
 class ChangeForm(CommentForm):
     """What is to change before the page is signed off."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["words"].label = "What should change?"
-        self.fields["words"].missing = "Write what should change"
-        self.arrange()
+    words = LongField(label="What should change?", rows=3, missing="Write what should change")
 
 
 class SignOffForm(PlainForm):

@@ -196,11 +196,13 @@ class ReleasedPage(models.Model):
     ``content`` holds what is read: sections (id, heading, kind, text), the heading of the
     questions, the caveat and the support line. ``pdf`` is the sheet that was measured. A page that
     comes from a case asks search engines to pass it by, and leaves the library on ``ends_on``
-    unless somebody looks at it again.
+    unless somebody looks at it again. It outlives its case's records.
     """
 
     partnership = models.ForeignKey("partnership.Partnership", models.PROTECT, related_name="+")
-    briefing = models.ForeignKey(Briefing, models.PROTECT, null=True, related_name="released_pages")
+    briefing = models.ForeignKey(
+        Briefing, models.SET_NULL, null=True, related_name="released_pages"
+    )
     number = models.PositiveIntegerField()
     slug = models.SlugField(max_length=100)
     title = models.CharField(max_length=200)

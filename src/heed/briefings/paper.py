@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from math import ceil, floor
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from unicodedata import category
 
 import typst
@@ -220,7 +220,7 @@ def _draw(data: dict[str, Any]) -> tuple[bytes, dict[str, float]]:
                 raise
             data = without(data, undrawn.group(1)) if attempt < 6 else only_plain(data)
             continue
-        return bytes(pdf), json.loads(compiler.query("<fit>", field="value", one=True))
+        return cast(bytes, pdf), json.loads(compiler.query("<fit>", field="value", one=True))
     raise AssertionError("The last attempt returns or raises.")
 
 

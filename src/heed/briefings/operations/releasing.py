@@ -107,7 +107,8 @@ def release(page: Briefing, *, by: Person, seen: int) -> ReleasedPage:
 @transaction.atomic
 def look_again(released: ReleasedPage, *, by: Person, review_by: date) -> ReleasedPage:
     """Somebody has looked at a released page again, and it stands until another is due to."""
-    doors.check(by, WITHDRAW, released.briefing)
+    page = _page_of(released)
+    doors.check(by, WITHDRAW, page)
     if released.withdrawn_on is not None:
         raise NotNow("This page has been withdrawn.")
     if review_by <= clock.today():
@@ -115,7 +116,7 @@ def look_again(released: ReleasedPage, *, by: Person, review_by: date) -> Releas
     released.review_by, released.ends_on = review_by, queries.ends_on(review_by)
     released.looked_at_on = clock.today()
     released.save(update_fields=["review_by", "ends_on", "looked_at_on"])
-    history.record("looked at a released page again", released.briefing, by=by)
+    history.record("looked at a released page again", page, by=by)
     return released
 
 
@@ -123,7 +124,7 @@ def look_again(released: ReleasedPage, *, by: Person, review_by: date) -> Releas
 def withdraw(released: ReleasedPage, *, by: Person, notice: str, why: str) -> ReleasedPage:
     """Take a released page out of the library. Its address explains, in neutral words; ``why``
     stays inside."""
-    page = released.briefing
+    page = _page_of(released)
     doors.check(by, WITHDRAW, page)
     history.move(
         page,
@@ -142,6 +143,12 @@ def withdraw(released: ReleasedPage, *, by: Person, notice: str, why: str) -> Re
 def memory_key(released: ReleasedPage) -> str:
     """By which memory knows a released page."""
     return f"briefings.ReleasedPage/{released.pk}"
+
+
+def _page_of(released: ReleasedPage) -> Briefing:
+    if released.briefing is None:
+        raise NotNow("The records of this page's case have been disposed of.")
+    return released.briefing
 
 
 def _say_that_it_is_out(page: Briefing, by: Person) -> None:

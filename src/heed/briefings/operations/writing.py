@@ -1,6 +1,7 @@
 """Beginning a page, saving its text, and giving reasons for words that stay."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.db import transaction
 
@@ -23,11 +24,11 @@ WITH_THE_GROUP = "The page is {state}, so its words stay as they are. Take it ba
 
 
 @transaction.atomic
-def begin_page(case: Case, *, by: Person) -> Briefing:
+def begin_page(case: Case, *, by: Person, themes: Iterable[str] = ()) -> Briefing:
     """Begin the one page of a case, laid out as its pack says; asking twice gives the same page.
 
-    The settled findings, their themes, the next steps and the standing questions stand in it from
-    the first. Nobody is its author until they save it.
+    The settled findings, the next steps and the standing questions stand in it from the first; the
+    findings give its themes, unless some are given. Nobody is its author until they save it.
     """
     doors.check(by, BEGIN, case)
     pack = pack_of(case)
@@ -36,7 +37,7 @@ def begin_page(case: Case, *, by: Person) -> Briefing:
         case=case,
         defaults={
             "sections": first_words(pack.briefing, settled, next_steps),
-            "themes": first_themes(settled),
+            "themes": _known(themes) or first_themes(settled),
             "sign_off_group": case.partnership.groups.filter(key=pack.briefing.sign_off_by).first(),
         },
     )
@@ -75,7 +76,7 @@ def save_page(
     if size not in dict(SIZES):
         raise NotNow("Choose one of the sizes that are offered: 11 point is the smallest.")
     known = {section.id for section in queries.layout_of(page).sections}
-    values = {
+    values: dict[str, Any] = {
         "title": title,
         "focus": focus,
         "audience": audience,
@@ -99,7 +100,7 @@ def save_page(
 def choose_themes(page: Briefing, *, by: Person, seen: int, themes: Iterable[str]) -> Briefing:
     """Say which themes the page belongs to. They are data about it, not words of it."""
     doors.check(by, WRITE, page)
-    chosen = [one for one in dict.fromkeys(themes) if memory_themes.find(one)]
+    chosen = _known(themes)
     if page.state not in NOT_YET_RELEASED:
         raise NotNow("The page has been released; its themes stay as they are.")
     return history.change(page, by=by, seen=seen, verb="chose the themes", themes=chosen)
@@ -149,3 +150,7 @@ def let_go_of_reason(page: Briefing, *, by: Person, mark: str) -> None:
 def _being_written(page: Briefing) -> None:
     if not page.being_written:
         raise NotNow(WITH_THE_GROUP.format(state=page.state_word.lower()))
+
+
+def _known(themes: Iterable[str]) -> list[str]:
+    return [one for one in dict.fromkeys(themes) if memory_themes.find(one)]

@@ -28,6 +28,7 @@ def test_both_shapes_agree(two_partnerships: Houses) -> None:
                 named.case, by=house.coordinator, person=person, kind=PartKind.CONTRIBUTOR
             )
         released = make_released(house)
+        assert released.briefing
         things += [make_draft(house), make_signed_off(house), restricted, shut, named]
         things.append(released.briefing)
     assert_shapes_agree("briefings", things, [*here.people, *there.people])

@@ -1,7 +1,7 @@
 """Reading the page before it is released, talking about it, and signing it off."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
@@ -22,6 +22,7 @@ from heed.briefings.models import Briefing, Comment
 from heed.briefings.states import BriefingState
 from heed.briefings.views.shared import about, shown_parts, to
 from heed.doors import allows, needs
+from heed.partnership.requests import Request
 from heed.partnership.states import Means
 from heed.pathways.queries import pack_of
 
@@ -37,7 +38,7 @@ MAY = {
 
 
 @needs(READ, queries.briefing, confidential=True)
-def report(request: HttpRequest, page: Briefing) -> HttpResponse:
+def report(request: Request, page: Briefing) -> HttpResponse:
     """The page as it stands, what was said about it, and the one next step."""
     layout = queries.layout_of(page)
     comments = queries.comments(page)
@@ -69,7 +70,7 @@ def report(request: HttpRequest, page: Briefing) -> HttpResponse:
 
 
 @needs(READ, queries.briefing, confidential=True)
-def version(request: HttpRequest, page: Briefing, *, number: int) -> HttpResponse:
+def version(request: Request, page: Briefing, *, number: int) -> HttpResponse:
     """One saved version, with what changed since the one before it."""
     found = get_object_or_404(page.versions.select_related("saved_by"), number=number)
     before = page.versions.filter(number=number - 1).first()
@@ -88,7 +89,7 @@ def version(request: HttpRequest, page: Briefing, *, number: int) -> HttpRespons
 
 
 @needs(WRITE, queries.briefing)
-def send(request: HttpRequest, page: Briefing) -> HttpResponse:
+def send(request: Request, page: Briefing) -> HttpResponse:
     """Send the page to the group that signs it off."""
     drawn = queries.draft_sheet(page)
     empty = queries.still_empty(page)
@@ -122,7 +123,7 @@ def send(request: HttpRequest, page: Briefing) -> HttpResponse:
 
 @require_POST
 @needs(WRITE, queries.briefing)
-def take_back(request: HttpRequest, page: Briefing) -> HttpResponse:
+def take_back(request: Request, page: Briefing) -> HttpResponse:
     """Take the page back from the group."""
     form = forms.PlainForm(request.POST, seen=page.version)
     if form.is_valid():
@@ -133,7 +134,7 @@ def take_back(request: HttpRequest, page: Briefing) -> HttpResponse:
 
 @require_POST
 @needs(COMMENT, queries.briefing)
-def comment(request: HttpRequest, page: Briefing) -> HttpResponse:
+def comment(request: Request, page: Briefing) -> HttpResponse:
     """Say something about the page."""
     form = forms.CommentForm(request.POST, layout=queries.layout_of(page))
     if not form.is_valid():
@@ -149,7 +150,7 @@ def comment(request: HttpRequest, page: Briefing) -> HttpResponse:
 
 
 @needs(SETTLE_COMMENT, queries.comment)
-def answer(request: HttpRequest, said: Comment) -> HttpResponse:
+def answer(request: Request, said: Comment) -> HttpResponse:
     """Answer a comment and set it aside as settled."""
     form = forms.AnswerForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -159,7 +160,7 @@ def answer(request: HttpRequest, said: Comment) -> HttpResponse:
 
 
 @needs(ASK_CHANGE, queries.briefing)
-def ask_change(request: HttpRequest, page: Briefing) -> HttpResponse:
+def ask_change(request: Request, page: Briefing) -> HttpResponse:
     """Ask for a change before the page is signed off."""
     form = forms.ChangeForm(request.POST or None, seen=page.version, layout=queries.layout_of(page))
     if request.method == "POST" and form.is_valid():
@@ -176,7 +177,7 @@ def ask_change(request: HttpRequest, page: Briefing) -> HttpResponse:
 
 
 @needs(AGREE, queries.briefing)
-def sign_off(request: HttpRequest, page: Briefing) -> HttpResponse:
+def sign_off(request: Request, page: Briefing) -> HttpResponse:
     """Sign the page off; or, for the coordinator, enter that it was signed off elsewhere."""
     in_heed = allows(request.user, SIGN_OFF, page)
     make = forms.SignOffForm if in_heed else forms.SignOffElsewhereForm
@@ -209,7 +210,7 @@ def sign_off(request: HttpRequest, page: Briefing) -> HttpResponse:
 
 
 @needs(REOPEN, queries.briefing)
-def reopen(request: HttpRequest, page: Briefing) -> HttpResponse:
+def reopen(request: Request, page: Briefing) -> HttpResponse:
     """Open a page that was signed off, or withdrawn, to be changed."""
     form = forms.ReopenForm(request.POST or None, seen=page.version)
     if request.method == "POST" and form.is_valid():

@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
@@ -14,11 +14,12 @@ from heed.briefings.states import BriefingState, question
 from heed.briefings.views.shared import about, to
 from heed.doors import DOORS, allows, needs
 from heed.memory import themes
+from heed.partnership.requests import Request
 from heed.refusals import NotNow
 
 
 @needs(CHECK, queries.briefing, confidential=True)
-def publish(request: HttpRequest, page: Briefing) -> HttpResponse:
+def publish(request: Request, page: Briefing) -> HttpResponse:
     """Everything that is settled before release, and what still stands in the way."""
     reading, drawn = queries.read(page), queries.draft_sheet(page)
     settled = queries.checklist(page)
@@ -34,7 +35,7 @@ def publish(request: HttpRequest, page: Briefing) -> HttpResponse:
             fits=queries.fits_in(drawn),
             fitting=drawn.fits,
             standing=standing,
-            ready=not standing and page.signed_on and page.state == BriefingState.SIGNED_OFF,
+            ready=not standing and page.state == BriefingState.SIGNED_OFF,
             may_write=allows(request.user, WRITE, page),
             may_release=may_release,
             may_not_release="" if may_release else DOORS[RELEASE].says,
@@ -47,7 +48,7 @@ def publish(request: HttpRequest, page: Briefing) -> HttpResponse:
 
 @require_POST
 @needs(WRITE, queries.briefing)
-def keep(request: HttpRequest, page: Briefing) -> HttpResponse:
+def keep(request: Request, page: Briefing) -> HttpResponse:
     """Give the reason for which words stay, from the checks before release."""
     try:
         operations.keep_words(
@@ -62,7 +63,7 @@ def keep(request: HttpRequest, page: Briefing) -> HttpResponse:
 
 
 @needs(CHECK, queries.briefing)
-def check(request: HttpRequest, page: Briefing, *, item: str) -> HttpResponse:
+def check(request: Request, page: Briefing, *, item: str) -> HttpResponse:
     """One item of the checklist, asked on its own."""
     try:
         asked = question(item)
@@ -92,7 +93,7 @@ def check(request: HttpRequest, page: Briefing, *, item: str) -> HttpResponse:
 
 @require_POST
 @needs(RELEASE, queries.briefing)
-def release(request: HttpRequest, page: Briefing) -> HttpResponse:
+def release(request: Request, page: Briefing) -> HttpResponse:
     """Release the page."""
     form = forms.PlainForm(request.POST, seen=page.version)
     if not form.is_valid():
@@ -103,7 +104,7 @@ def release(request: HttpRequest, page: Briefing) -> HttpResponse:
 
 
 @needs(WITHDRAW, queries.briefing)
-def withdraw(request: HttpRequest, page: Briefing) -> HttpResponse:
+def withdraw(request: Request, page: Briefing) -> HttpResponse:
     """Take the released page out of the library."""
     released = _released(page)
     form = forms.WithdrawForm(request.POST or None)
@@ -120,7 +121,7 @@ def withdraw(request: HttpRequest, page: Briefing) -> HttpResponse:
 
 
 @needs(WITHDRAW, queries.briefing)
-def look_again(request: HttpRequest, page: Briefing) -> HttpResponse:
+def look_again(request: Request, page: Briefing) -> HttpResponse:
     """Look at a released page again, and say when the next time is."""
     released = _released(page)
     form = forms.LookAgainForm(request.POST or None)

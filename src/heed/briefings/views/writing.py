@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, JsonResponse
+from django.http import HttpResponse, HttpResponseBadRequest, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
@@ -16,11 +16,12 @@ from heed.doors import needs
 from heed.memory import themes
 from heed.partnership import queries as partnerships
 from heed.partnership.models import Case
+from heed.partnership.requests import Request
 from heed.refusals import NotNow, OutOfDate
 
 
 @needs(BEGIN, partnerships.case)
-def begin(request: HttpRequest, case: Case) -> HttpResponse:
+def begin(request: Request, case: Case) -> HttpResponse:
     """Begin the page of a case: what it is, how long it is, who reads it."""
     begun = Briefing.objects.filter(case=case).first()
     if begun is not None:
@@ -32,7 +33,7 @@ def begin(request: HttpRequest, case: Case) -> HttpResponse:
 
 
 @needs(WRITE, queries.briefing, confidential=True)
-def edit(request: HttpRequest, page: Briefing) -> HttpResponse:
+def edit(request: Request, page: Briefing) -> HttpResponse:
     """The editor: the words, how they fit, and beside each part what the check found in it."""
     if not page.being_written:
         return redirect(to("report", page))
@@ -69,7 +70,7 @@ def edit(request: HttpRequest, page: Briefing) -> HttpResponse:
 
 @require_POST
 @needs(WRITE, queries.briefing)
-def measure(request: HttpRequest, page: Briefing) -> HttpResponse:
+def measure(request: Request, page: Briefing) -> HttpResponse:
     """How the words on the screen would fit, measured by drawing them. Nothing is saved."""
     form = forms.PageForm.of(page, queries.layout_of(page), request.POST)
     if not form.is_valid():
@@ -86,7 +87,7 @@ def measure(request: HttpRequest, page: Briefing) -> HttpResponse:
 
 
 @needs(READ, queries.briefing)
-def sheet(request: HttpRequest, page: Briefing) -> HttpResponse:
+def sheet(request: Request, page: Briefing) -> HttpResponse:
     """The page as it would be printed, marked as a draft."""
     drawn = queries.draft_sheet(page)
     response = HttpResponse(drawn.pdf, content_type="application/pdf")
@@ -95,7 +96,7 @@ def sheet(request: HttpRequest, page: Briefing) -> HttpResponse:
 
 
 @needs(WRITE, queries.briefing)
-def choose_themes(request: HttpRequest, page: Briefing) -> HttpResponse:
+def choose_themes(request: Request, page: Briefing) -> HttpResponse:
     """Choose the page's themes; those that its words speak of come first."""
     words = content.public_text(page, queries.layout_of(page))
     suggested = themes.suggest(words, limit=8)
@@ -114,7 +115,7 @@ def choose_themes(request: HttpRequest, page: Briefing) -> HttpResponse:
 
 
 def _editor(
-    request: HttpRequest,
+    request: Request,
     page: Briefing,
     form: forms.PageForm,
     reading: PageReading,
@@ -182,7 +183,7 @@ def _with_suggestion(page: Briefing, words: content.Words, mark: str) -> content
     )
 
 
-def _keep(request: HttpRequest, page: Briefing, mark: str) -> HttpResponse:
+def _keep(request: Request, page: Briefing, mark: str) -> HttpResponse:
     reason = request.POST.get(f"reason-{mark}", "")
     try:
         operations.keep_words(page, by=request.user, mark=mark, reason=reason)
@@ -192,7 +193,7 @@ def _keep(request: HttpRequest, page: Briefing, mark: str) -> HttpResponse:
 
 
 def _both(
-    request: HttpRequest, page: Briefing, form: forms.PageForm, current: Briefing
+    request: Request, page: Briefing, form: forms.PageForm, current: Briefing
 ) -> HttpResponse:
     """Somebody saved other words meanwhile: both texts, part by part, and nothing lost."""
     layout = queries.layout_of(page)
