@@ -244,6 +244,11 @@ class ReleasedPage(models.Model):
         return f"Learning page {self.number}"
 
     @property
+    def memory_key(self) -> str:
+        """By which memory knows it."""
+        return f"briefings.ReleasedPage/{self.pk}"
+
+    @property
     def stands(self) -> bool:
         """Whether it can be read today."""
         return self.withdrawn_on is None and self.ends_on >= clock.today()

@@ -16,7 +16,7 @@ from heed.briefings.access import (
     WRITE,
 )
 from heed.briefings.models import Briefing, Comment, SignOff
-from heed.briefings.operations.stage import stands_at
+from heed.briefings.stage import stands_at
 from heed.briefings.states import BriefingState
 from heed.design import dates
 from heed.history import operations as history

@@ -8,7 +8,7 @@ from heed import clock, doors
 from heed.briefings import content, emails, paper, queries
 from heed.briefings.access import CHECK, CHECK_SECOND, RELEASE, WITHDRAW
 from heed.briefings.models import Briefing, PageTheme, ReleaseCheck, ReleasedPage
-from heed.briefings.operations.stage import locked
+from heed.briefings.stage import locked
 from heed.briefings.states import NOT_YET_RELEASED, BriefingState, Item, Readers, question
 from heed.design.dates import month
 from heed.history import operations as history
@@ -136,13 +136,8 @@ def withdraw(released: ReleasedPage, *, by: Person, notice: str, why: str) -> Re
     released.withdrawn_on, released.withdrawn_by = clock.today(), by
     released.notice, released.withdrawn_why = notice, why
     released.save(update_fields=["withdrawn_on", "withdrawn_by", "notice", "withdrawn_why"])
-    memory.forget(memory_key(released))
+    memory.forget(released.memory_key)
     return released
-
-
-def memory_key(released: ReleasedPage) -> str:
-    """By which memory knows a released page."""
-    return f"briefings.ReleasedPage/{released.pk}"
 
 
 def _page_of(released: ReleasedPage) -> Briefing:
@@ -210,7 +205,7 @@ def _print_and_keep(
 def _remember(page: Briefing, made: ReleasedPage) -> None:
     everyone = made.readers == Readers.EVERYONE
     memory.remember(
-        memory_key(made),
+        made.memory_key,
         kind="briefing",
         audience="public" if everyone else "partnership",
         title=made.title,

@@ -9,7 +9,7 @@ from heed import clock, doors
 from heed.briefings import queries
 from heed.briefings.access import BEGIN, WRITE
 from heed.briefings.models import SIZES, Briefing, BriefingVersion, KeptWords
-from heed.briefings.operations.stage import locked, stands_at
+from heed.briefings.stage import locked, stands_at
 from heed.briefings.starting import first_themes, first_words
 from heed.briefings.states import NOT_YET_RELEASED
 from heed.findings import queries as findings
