@@ -27,7 +27,7 @@ def ask_for_returns(review: Review, *, by: Person) -> list[AgencyReturn]:
     if review.state == ReviewState.SCOPING:
         raise NotNow("Agree the scope first: it says which agencies are asked, and about what.")
     already = set(queries.returns_of(review).values_list("asked_id", flat=True))
-    reviews.start_clocks(review, "returns_requested", on=clock.today(), by=by)
+    reviews.start_clocks(review, event="returns_requested", on=clock.today(), by=by)
     target = review.targets.filter(clock="returns").first()
     due = target.due if target else None
     made = []
@@ -233,7 +233,7 @@ def _say_who_waits(review: Review, *, by: Person) -> None:
     agencies = f"{waiting} agenc{'y' if waiting == 1 else 'ies'}"
     target = review.targets.filter(clock="returns" if waiting else "event").first()
     if not waiting:
-        reviews.reach(review, "returns", by=by)
+        reviews.reach(review, clock_id="returns", by=by)
     partnership.set_stage(
         review.case,
         by=by,

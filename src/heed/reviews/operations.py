@@ -43,7 +43,7 @@ def open_review(
     history.record("opened a review", review, by=by, said="The review was opened.")
     if facilitator is not None:
         name_facilitator(review, by=by, facilitator=facilitator)
-    start_clocks(review, "decision_made", on=decided_on or clock.today(), by=by)
+    start_clocks(review, event="decision_made", on=decided_on or clock.today(), by=by)
     _aim(review, by=by, waiting_on="The coordinator, to settle the scope", clock_id="scope")
     return review
 
@@ -176,8 +176,8 @@ def agree_scope(review: Review, *, by: Person, seen: int) -> Review:
     )
     review.scoped_on = clock.today()
     review.save(update_fields=["scoped_on"])
-    reach(review, "scope", by=by)
-    start_clocks(review, "scope_agreed", on=clock.today(), by=by)
+    reach(review, clock_id="scope", by=by)
+    start_clocks(review, event="scope_agreed", on=clock.today(), by=by)
     _aim(
         review,
         by=by,
@@ -237,7 +237,7 @@ def go_on(review: Review, *, by: Person | None) -> Review:
 
 
 @transaction.atomic
-def start_clocks(review: Review, event: str, *, on: date, by: Person | None) -> list[Target]:
+def start_clocks(review: Review, *, event: str, on: date, by: Person | None) -> list[Target]:
     """Set going the pack's clocks that ``event`` starts; called where it happens."""
     pack, route = pack_of(review.case), review.case.route
     started = []
@@ -259,7 +259,7 @@ def start_clocks(review: Review, event: str, *, on: date, by: Person | None) -> 
 
 
 @transaction.atomic
-def reach(review: Review, clock_id: str, *, by: Person | None, on: date | None = None) -> None:
+def reach(review: Review, *, clock_id: str, by: Person | None, on: date | None = None) -> None:
     """Note that what a clock times has happened."""
     review.targets.filter(clock=clock_id, met_on=None).update(met_on=on or clock.today())
 
