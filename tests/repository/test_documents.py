@@ -23,6 +23,16 @@ PAPERS = (
 )
 
 
+#: Files that read the environment, and why they do not ask the settings.
+READS_ENVIRONMENT = {
+    "settings.py": "it is where everybody else asks",
+    "__main__.py": "it runs before the settings",
+    "wsgi.py": "it runs before the settings",
+    "processes.py": "it says how many threads NumPy may take, in a process of its own",
+    "names_model.py": "plain Python: it hands on to its worker what a process needs",
+}
+
+
 def test_the_papers_are_there() -> None:
     told([name for name in PAPERS if not (ROOT / name).is_file()], "Write it.")
 
@@ -47,11 +57,11 @@ def test_every_setting_from_the_environment_is_documented() -> None:
 
 
 def test_the_environment_is_read_in_one_place() -> None:
-    may = {"settings.py", "__main__.py", "wsgi.py"}
     wrong = [
         name_of(path)
         for path in ours(".py")
-        if path.name not in may and re.search(r"os\.(?:environ|getenv)", path.read_text())
+        if path.name not in READS_ENVIRONMENT
+        and re.search(r"os\.(?:environ|getenv)", path.read_text())
     ]
     told(wrong, "Read it in settings.py, where docs/administrator.md is held against it.")
 

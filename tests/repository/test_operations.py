@@ -6,7 +6,22 @@ from collections.abc import Iterator
 from tests.repository.reading import name_of, ours, room_of, told, tree
 
 #: Rooms whose operations are what other operations are made of.
-BENEATH = {"history": "every operation calls it inside its own transaction"}
+BENEATH = {
+    "history": "every operation calls it inside its own transaction",
+    "memory": "an index: the stage that has something remembered has said who",
+}
+#: What stands beside the operations and changes nothing by itself, and what it is.
+NOT_OPERATIONS = {
+    "at_once": "keeps a message and sends it, each in a transaction of its own",
+    "compose": "the words of a message",
+    "locked": "a row to change, inside an operation's transaction",
+    "memory_key": "a name",
+    "new_reference": "a name",
+    "of": "the papers of a record",
+    "open_questions_of": "what is still to answer",
+    "stands_at": "says where a case stands, inside an operation's transaction",
+    "still_to_settle": "what is still to settle",
+}
 
 
 def operations() -> Iterator[tuple[str, ast.FunctionDef]]:
@@ -14,7 +29,9 @@ def operations() -> Iterator[tuple[str, ast.FunctionDef]]:
     for path in ours(".py"):
         if "operations" in (path.stem, path.parent.name) and room_of(path) not in BENEATH:
             for node in tree(path).body:
-                if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+                if isinstance(node, ast.FunctionDef) and not (
+                    node.name.startswith("_") or node.name in NOT_OPERATIONS
+                ):
                     yield f"{name_of(path)}:{node.lineno} {node.name}", node
 
 
