@@ -35,19 +35,19 @@ _PATTERNS = tuple(
     re.compile(pattern, re.I)
     for pattern in (
         # 14 March 2024, Tues 14th of March, 14-Mar-24
-        rf"\b{_WEEKDAY}?{_DAY}(?:st|nd|rd|th)?(?:\s{{1,3}}of)?[\s\-./]{{0,3}}{MONTH}\b\.?"
+        rf"\b(?:the\s{{1,3}})?{_WEEKDAY}?{_DAY}(?:st|nd|rd|th)?(?:\s{{1,3}}of)?[\s\-./]{{0,3}}{MONTH}\b\.?"
         rf"(?:,?[\s\-./]{{0,3}}(?:{_YEAR}|\d\d(?![\d:.,]|\s*(?:am|pm|hrs|hours|%))))?",
         # March 14th, 2024
         rf"\b{_WEEKDAY}?{MONTH}\.?\s{{1,3}}(?:the\s{{1,3}})?{_DAY}(?:st|nd|rd|th)?\b(?![\d:%])(?:,?\s{{1,3}}{_YEAR})?",
         # the fourteenth of March two thousand and nine; March the fourteenth
-        rf"\b{_WEEKDAY}?(?:the\s{{1,3}})?{_ORDINALS}\s{{1,3}}(?:day\s{{1,3}})?(?:of\s{{1,3}})?{MONTH}\b"
+        rf"\b(?:the\s{{1,3}})?{_WEEKDAY}?(?:the\s{{1,3}})?{_ORDINALS}\s{{1,3}}(?:day\s{{1,3}})?(?:of\s{{1,3}})?{MONTH}\b"
         rf"(?:{_YEAR_WORDS}|,?\s{{1,3}}{_YEAR})?",
         rf"\b{MONTH}\s{{1,3}}(?:the\s{{1,3}})?{_ORDINALS}\b(?:{_YEAR_WORDS}|,?\s{{1,3}}{_YEAR})?",
         # 14/03/2024, 14.3.24, 14-03-2024, 2024-03-14
-        rf"(?<![\d/.\-£]){_DAY}([/.\-])(?:0?[1-9]|1[0-2])\1(?:(?:19|20)\d\d|\d\d)(?![\d/]|[.\-]\d)",
+        rf"(?<![\d/.\-£]){_DAY}(\s?[/.\-]\s?)(?:0?[1-9]|1[0-2])\1(?:(?:19|20)\d\d|\d\d)(?![\d/]|[.\-]\d)",
         r"(?<![\d/.\-])(?:19|20)\d\d([/.\-])(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?![\d/])",
         # 14/3 with a cue before it
-        rf"(?<=\bon\s){_DAY}[/.](?:0?[1-9]|1[0-2])(?![\d/.%])(?!\s?(?:per|%|of))",
+        rf"(?:(?<=\bon\s)|(?<=\bnote\s)|(?<=\bof\s)|(?<=\bdated\s)|(?<=\bvisit\s)|(?<=\bHV\s)|(?<=\bTC\s)|(?<=\bcall\s)|(?<=\bsince\s)|(?<=\bfrom\s)|(?<=\bseen\s)|(?<=\bby\s)){_DAY}[/.](?:0?[1-9]|1[0-2])(?![\d/%]|\.\d)(?!\s?(?:per|%|of))",
         # a named day of one year
         rf"\b(?:christmas\s{{1,3}}(?:day|eve)|boxing\s{{1,3}}day|new\s{{1,3}}year'?s\s{{1,3}}(?:day|eve)|good\s{{1,3}}friday"
         rf"|easter\s{{1,3}}(?:sunday|monday)|halloween|bonfire\s{{1,3}}night|valentine'?s\s{{1,3}}day|mother'?s\s{{1,3}}day"
@@ -83,6 +83,7 @@ _RANGE_AFTER = re.compile(
     r"|and\s+\d{1,2}\b|plus\b|years?\s+(?:and|or)\s+(?:over|under|older))",
     re.I,
 )
+_MILESTONE = re.compile(r"[\s\-]{1,2}(?:health\s|developmental\s|development\s)?(?:checks?|reviews?|assessments?|funding|offer|entitlement|places?|appointments?|jabs?|immunisations?)\b", re.I)
 _AGES: tuple[re.Pattern[str], ...] = (
     # 7-year-old, seven year old, 6 weeks old
     re.compile(rf"\b({_COUNT})[\s\-]{{0,2}}{_UNIT}[\s\-]{{1,2}}(?:of[\s\-]age|olds?)\b(?P<plural>s)?", re.I),
@@ -100,7 +101,7 @@ _AGES: tuple[re.Pattern[str], ...] = (
         rf"\b(?:he|she|they|who|child|girl|boy|son|daughter|brother|sister|sibling|baby|mother|father|mum|dad)\s{{1,3}}"
         rf"(?:is|was|were|had\s+just\s+turned|turned|turns|turning|has\s+just\s+turned|just\s+turned|had\s+turned)\s{{1,3}}(?:now\s{{1,3}}|only\s{{1,3}}|just\s{{1,3}}|then\s{{1,3}})?"
         rf"({_COUNT})\b(?!\s{{0,2}}(?:weeks?|months?|days?|hours?|minutes?|times|miles|stone|kg|cm|%|per|of\s+the|pounds))"
-        rf"(?=\s*(?:[.,;:)]|$|at\b|when\b|and\b|years?\b|but\b|in\b|on\b|last\b|this\b|that\b))",
+        rf"(?=\s*(?:[.,;:)]|$|at\b|when\b|and\b|years?\b|but\b|in\b|on\b|last\b|this\b|that\b|he\b|she\b|they\b|it\b|his\b|her\b|the\b|so\b|then\b))",
         re.I,
     ),
     # a boy of six, a girl (12), his brother, 9,
@@ -109,7 +110,7 @@ _AGES: tuple[re.Pattern[str], ...] = (
         re.I,
     ),
     re.compile(r"(?<=[a-z])\s?\((?:aged\s)?(\d{1,2})(?:\s?(?:years?|yrs?|months?|mths?|weeks?))?\)", re.I),
-    re.compile(r"(?<=[a-z]),\s(\d{1,2}),(?=\s[a-z])"),
+    re.compile(r"(?<=[a-z]),\s(\d{1,2})(?:,(?=\s[a-z])|(?=\)))"),
     # her 16th birthday
     re.compile(
         rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)|{_ORDINALS})\s{{1,3}}birthday\b", re.I
@@ -206,7 +207,7 @@ def _ages(plain: str) -> Iterator[Found]:
                     continue
             if _RANGE_BEFORE.search(plain[max(0, start - 24) : start]) and re.match("age|the age", shown, re.I):
                 continue
-            if _RANGE_AFTER.match(plain, inner_end):
+            if _RANGE_AFTER.match(plain, inner_end) or _MILESTONE.match(plain, end):
                 continue
             yield Found(
                 start,

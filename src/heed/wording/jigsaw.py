@@ -20,7 +20,7 @@ _N = r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thi
 _ADJ = r"(?:older|elder|eldest|oldest|younger|youngest|little|big|baby|half|step|surviving|adult|grown-?up|adopted|birth|full|teenage|infant|twin|small|young|other|maternal|paternal|biological|disabled)"
 _KIN = r"(?:(?:half|step|foster)[\- ]?)?(?:brothers?|sisters?|siblings?|sons?|daughters?|boys?|girls?|children|kids|babies|baby|child)"
 _ONE_KIN = r"(?:(?:half|step|foster)[\- ]?)?(?:brother|sister|sibling|son|daughter|boy|girl|child|baby)"
-_ORDER = r"(?:youngest|eldest|oldest|middle|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|first-?born|second-?born)"
+_ORDER = r"(?:\d{1,2}(?:st|nd|rd|th)|youngest|eldest|oldest|middle|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|first-?born|second-?born)"
 _OWN = r"(?:(?:the|a|an|her|his|their|its|one|these|those)\s+)?"
 
 _SIBLINGS = tuple(
@@ -31,8 +31,8 @@ _SIBLINGS = tuple(
         # one of seven children, one of five
         rf"\bone\s+of\s+(?:a\s+family\s+of\s+|the\s+|her\s+|his\s+|their\s+)?{_N}\s+(?:{_ADJ}[\s\-]+)*{_KIN}\b",
         # three older sisters (and a brother), her nine brothers and sisters, two boys and a girl
-        rf"\b(?:(?:the|her|his|their|with|all)\s+)?{_N}\s+(?:{_ADJ}[\s\-]+)+{_KIN}\b(?:,?\s+(?:and|plus)\s+(?:an?\s+|one\s+|{_N}\s+)?(?:{_ADJ}[\s\-]+)*{_KIN}\b)?",
-        rf"\b(?:(?:the|her|his|their|all)\s+)?{_N}\s+(?:brothers?|sisters?|siblings|sons|daughters|half-?(?:brothers|sisters|siblings)|step-?(?:brothers|sisters|siblings|children))\b(?:,?\s+(?:and|plus)\s+(?:an?\s+|one\s+|{_N}\s+)?(?:{_ADJ}[\s\-]+)*{_KIN}\b)?",
+        rf"\b(?:(?:the|her|his|their|with|all)\s+)?{_N}\s+(?:{_ADJ}[\s\-]+)+{_KIN}\b(?:,?\s+(?:and|plus|&)\s+(?:an?\s+|one\s+|{_N}\s+)?(?:{_ADJ}[\s\-]+)*{_KIN}\b)?",
+        rf"\b(?:(?:the|her|his|their|all)\s+)?{_N}\s+(?:brothers?|sisters?|siblings|sons|daughters|half-?(?:brothers|sisters|siblings)|step-?(?:brothers|sisters|siblings|children))\b(?:,?\s+(?:and|plus|&)\s+(?:an?\s+|one\s+|{_N}\s+)?(?:{_ADJ}[\s\-]+)*{_KIN}\b)?",
         rf"\b(?:(?:the|her|his|their)\s+)?(?:{_N}|a|an|one)\s+(?:{_ADJ}[\s\-]+)*(?:boys?|girls?|sons?|daughters?|brothers?|sisters?)\s+and\s+(?:an?\s+|one\s+|{_N}\s+)(?:{_ADJ}[\s\-]+)*(?:boys?|girls?|sons?|daughters?|brothers?|sisters?)\b",
         rf"\b(?:her|his|their|an?)\s+(?:{_ADJ}[\s\-]+)+(?:brothers?|sisters?|half-?brothers?|half-?sisters?|siblings?)\s+and\s+(?:an?\s+|one\s+|{_N}\s+)?(?:{_ADJ}[\s\-]+)+(?:brothers?|sisters?|siblings?)\b",
         # her older sister; his baby brother; their youngest daughter
@@ -73,21 +73,27 @@ _DOES = (
     r"(?:runs?|ran|owns?|owned|manages?|managed|drives?|drove|keeps?|kept|serves?|served|volunteers?|volunteered|teaches|taught|coaches|coached|preaches|preached|plays?|played|worked|works?|chairs?|chaired|captains?|heads?|leads?)"
     r"\s+(?:as\s+|in\s+|on\s+|for\s+|at\s+|with\s+)?(?:a\s+|an\s+|the\s+|our\s+|his\s+own\s+|her\s+own\s+)?(?:(?!and\b|but\b|so\b|away\b|long\b|nights\b|hard\b|late\b|shifts\b|full\b|part\b|together\b|alongside\b|well\b|closely\b)[\w'\-]+)(?:\s+(?!and\b|but\b|so\b|which\b|when\b|this\b|that\b|made\b|has\b|had\b|was\b|is\b|as\b|said\b|felt\b)[\w'\-]+){0,4}"
 )
+_SCENE = (
+    r"(?:river|canal|lake|sea|beach|woods?|woodland|park|car\s+park|quarry|reservoir|car|boot|garage|shed|field|fields|street|road|pond|harbour|railway(?:\s+line|\s+station)?|tracks?|alley(?:way)?|ditch|well|skip|bin|cellar|loft|suitcase"
+    r"|window|balcony|roof|bridge|cliffs?|quay|pier|tower(?:\s+block)?|wall|tree|train|boat|platform|dual\s+carriageway|carriageway|motorway|roundabout|crossing|level\s+crossing|junction|bypass|underpass|subway|bus\s+stop|bus|taxi\s+rank|playground|pitch|school(?:\s+gates?|\s+bus)?"
+    r"|gates?|chip\s+shop|shop|shopping\s+centre|supermarket|pub|club|nightclub|hotel|hostel|hospital|church|mosque|police\s+station|court|fair(?:ground)?|festival|carnival|market|station|swimming\s+pool|pool|leisure\s+centre|gym|flat|flats|house|home|caravan(?:\s+site)?|estate|farm|building\s+site|scrapyard|lift|stairwell|stairs|bath|garden|town\s+centre|city\s+centre|precinct)"
+)
+_AT_SCENE = rf"\s+(?:from|by|in|at|to|out\s+of|off|under|into|on|onto|outside|near|behind|opposite|inside|through)\s+(?:the|a|an|his|her|their|another|local)\s+(?:[\w'\-]+\s+){{0,2}}?{_SCENE}\b"
+_WHO = r"(?:(?:the|a|an|her|his|their|this|one|another|older|younger|young)\s+){0,3}(?:young\s+person|child|boy|girl|teenager|baby|toddler|brother|sister|father|mother|man|woman|pupil|student|infant)\s+"
 _EVENTS = tuple(
     re.compile(pattern, re.I)
     for pattern in (
-        r"\b(?:was|were|been|being)\s+(?:airlifted|rescued|winched|pulled|dragged|swept|trapped|abducted|kidnapped|stabbed|shot|run\s+over|knocked\s+down|hit\s+by\s+a\s+\w+|struck\s+by\s+a\s+\w+|electrocuted|mauled|poisoned|crushed)\b(?:\s+(?:from|by|in|at|to|out|off|under|into|on|outside|near)(?:\s+(?!and\b|but\b|when\b|while\b|so\b)[\w'\-]+){1,4})?",
-        r"\b(?:was|were|been|being)\s+(?:found|discovered)\s+(?:dead\s+)?(?:in|on|at|near|under|behind)\s+(?:the|a|an)\s+(?:\w+\s+){0,2}(?:river|canal|lake|sea|beach|woods?|park|quarry|reservoir|car|boot|garage|shed|field|street|road|pond|harbour|railway|tracks|alley|ditch|well|skip|bin|cellar|loft|suitcase)\b",
-        r"\b(?:fell|fallen|jumped|thrown|dropped|plunged)\s+(?:from|off|out\s+of|into)\s+(?:the|a|an|his|her)\s+(?:[\w\-]+\s+){0,3}(?:window|balcony|roof|bridge|cliff|quay|pier|car\s+park|tower|wall|tree|train|boat|river|well|platform)\b",
-        r"\b(?:young\s+person|child|boy|girl|teenager|baby)\s+(?:fell|jumped|drowned|was\s+stabbed|was\s+shot|was\s+airlifted)\b(?:\s+(?:from|in|at|off)(?:\s+[\w'\-]+){1,3})?",
-        r"\b(?:was|were|been)\s+(?:reported|shown|covered|featured|named|filmed|splashed)\s+(?:on|in|by|across)\s+(?:the\s+)?(?:local\s+|national\s+|regional\s+|evening\s+)*(?:news(?:papers?)?|press|paper|television|tv|radio|media|bbc|itv)\b(?:\s+news)?",
-        r"\b(?:appeared|was|were|made|hit|reached|shown)\s+(?:on\s+)?(?:the\s+)?(?:front\s+pages?|headlines|national\s+news|local\s+news|evening\s+news)\b(?:\s+of\s+(?:the\s+)?(?:[\w'\-]+\s?){1,3})?",
-        r"\b(?:the|a)\s+(?:[\w\-]+\s+){0,2}?(?:house\s+fire|flat\s+fire|fire|blaze|explosion|stabbing|shooting|drowning|crash|collision|murder|killing|kidnap(?:ping)?|abduction|siege|riot|arson|hit-and-run|robbery|acid\s+attack|dog\s+attack|machete\s+attack|train\s+derailment|rescue|vigil|search|manhunt)"
-        r"\s+(?:at|in|on|outside|near|behind|by|under|opposite|inside)\s+(?:the|a|an|his|her|their)\s+(?:[\w'\-]+\s?){1,3}\b",
-        r"\bthe\s+(?:house\s+fire|flat\s+fire|blaze|explosion|stabbing|shooting|drowning|hit-and-run|acid\s+attack|dog\s+attack|murder\s+trial|inquest\s+verdict|candlelit\s+vigil|manhunt)\b",
-        r"\b(?:was|were)\s+arrested\s+(?:at|in|on|outside|near)\s+(?:the\s+|a\s+|his\s+|her\s+)?(?:[\w'\-]+\s?){1,3}\b",
-        r"\b(?:was|were)\s+(?:jailed|sentenced|imprisoned|convicted|found\s+guilty)\s+(?:for\s+(?:\d+|\w+)\s+(?:years|months)|of\s+(?:\w+\s?){1,3}|at\s+(?:\w+\s?){1,3})",
-        r"\b(?:the|a)\s+(?:much-publicised|widely\s+reported|well-publicised|high-profile)\s+(?:\w+\s?){1,3}\b",
+        rf"\b(?:{_WHO})?(?:was|were|been|being)\s+(?:airlifted|rescued|winched|pulled|dragged|swept(?:\s+\w+)?|trapped|abducted|kidnapped|stabbed|shot|run\s+over|knocked\s+down|hit|struck|electrocuted|mauled|attacked|crushed|robbed|set\s+alight|thrown|pushed)(?:{_AT_SCENE}|\s+(?:from|by|to)\s+(?:the\s+|a\s+)?(?:[\w'\-]+\s+)?(?:coastguard|lifeboat|helicopter|firefighters?|fire\s+crews?|fire\s+service|police|passer-?by|neighbours?|bus|train|lorry|car|van|dog|gang|hospital))",
+        r"\b(?:was|were|been|being)\s+(?:airlifted|winched|abducted|kidnapped|stabbed|shot|electrocuted|mauled|set\s+alight)\b",
+        rf"\b(?:{_WHO})?(?:was|were|been|being)\s+(?:found|discovered)\s+(?:dead\s+|alone\s+|unconscious\s+|hiding\s+|asleep\s+|wandering\s+|barefoot\s+)?(?:in|on|at|near|under|behind|outside|by|beside)\s+(?:the|a|an)\s+(?:[\w\-]+\s+){{0,2}}?{_SCENE}\b",
+        rf"\b(?:{_WHO})?(?:fell|fallen|jumped|thrown|dropped|plunged|climbed|drowned|crashed|collapsed|ran)(?:{_AT_SCENE}|\s+out\s+of\s+(?:the|a|an)\s+(?:[\w\-]+\s+){{0,2}}?{_SCENE}\b)",
+        r"\b(?:was|were|been|being)\s+(?:reported|shown|covered|featured|named|filmed|splashed|published|posted)\s+(?:widely\s+)?(?:on|in|by|across|all\s+over)\s+(?:the\s+)?(?:local\s+|national\s+|regional\s+|evening\s+|social\s+)*(?:news(?:papers?)?|press|papers?|television|tv|radio|media|bbc|itv)\b(?:\s+news)?",
+        r"\b(?:appeared|was|were|made|hit|reached|shown|splashed)\s+(?:on\s+|in\s+)?(?:the\s+)?(?:front\s+pages?|headlines|(?:national|local|evening|regional)\s+(?:news|paper|press|radio|television))\b(?:\s+of\s+(?:the\s+|a\s+)?(?:local\s+|national\s+|evening\s+|regional\s+|weekly\s+)*(?:newspapers?|papers?|press|news))?",
+        rf"\b(?:the|a|that|this|last\s+\w+'s)\s+(?:[\w\-]+\s+){{0,2}}?(?:house\s+fire|flat\s+fire|fire|blaze|explosion|stabbing|shooting|drowning|crash|collision|murder|killing|kidnap(?:ping)?|abduction|siege|riot|arson(?:\s+attack)?|hit-and-run|robbery|acid\s+attack|dog\s+attack|knife\s+attack|machete\s+attack|attack|derailment|rescue|vigil|search|manhunt|fight|brawl|raid|accident|assault|incident|death|overdose){_AT_SCENE}",
+        r"\b(?:the|a)\s+(?:[\w\-]+\s+)?(?:house\s+fire|flat\s+fire|blaze|explosion|stabbing|shooting|drowning|hit-and-run|acid\s+attack|dog\s+attack|murder\s+trial|inquest\s+verdict|candlelit\s+vigil|manhunt|drive-by)\b",
+        rf"\b(?:was|were|being)\s+arrested(?:{_AT_SCENE}|\s+(?:at|in|on|outside|near)\s+(?:the\s+|a\s+|his\s+|her\s+)?[\w'\-]+(?:\s+gates?)?)",
+        r"\b(?:was|were)\s+(?:jailed|sentenced|imprisoned|convicted|found\s+guilty)\s+(?:for\s+(?:\d+|\w+)\s+(?:years|months)|of\s+(?:\w+){1,2}|at\s+(?:\w+\s)?court)",
+        r"\b(?:the|a)\s+(?:much-publicised|widely\s+reported|well-publicised|high-profile)\s+(?:\w+)\b",
     )
 )
 _PERSONAL = r"(?:family|families|child|boy|girl|mother|father|man|woman|couple|parents?|household|national|baby|teenager|pupil|student|mum|dad|grandmother|grandfather|brothers?|sisters?|heritage|origin|descent|background|community|neighbours?|refugee|speaker)"
@@ -140,7 +146,7 @@ def find(text: Text, direct: Sequence[Found] = ()) -> Iterator[Found]:
     yield from _jobs(plain)
     for pattern in _EVENTS:
         for match in pattern.finditer(plain):
-            yield _fact(match.start(), match.start() + len(match.group().rstrip()), Kind.EVENT)
+            yield _fact(*match.span(), Kind.EVENT)
     yield from _backgrounds(plain)
     yield from _only_ones(plain)
     yield from _months(text, direct)
@@ -180,6 +186,7 @@ def _job_pattern() -> re.Pattern[str]:
 
 
 _PARENT_DOES = re.compile(rf"\b(?:{_PARENT},?\s+(?:who\s+)?)(?:also\s+|often\s+)?{_DOES}", re.I)
+_PARENT_WHO = re.compile(rf"\b{_PARENT}\s(?:[\w'\-]+\s){{1,6}}who\s(?:also\s)?{_DOES}", re.I)
 _PUBLIC_WORK = re.compile(
     r"\b(?:school|post\s+office|bus|taxi|minibus|lorry|shop|pub|garage|farm|church|mosque|club|team|army|navy|raf|royal|marines|council|police|hospital|hotel|restaurant|cafe|takeaway|factory|boat|lifeboat|ferry|salon|bakery|surgery|nursery|radio|newspaper|fair|circus|market|stall|prison|fire\s+(?:service|station)"
     r"|football|rugby|cricket|band|choir|kitchen|canteen|reception|ward|docks?|shipyard|airport|base|barracks|embassy|bank|library|museum|theatre|gym|kennels|stables|quarry|mine|rig|cook|driver|nurse|teacher|cleaner|chef|builder|governor|scouts|brownies|cubs|chip\s+shop|corner\s+shop|village|supermarket|warehouse)\b",
@@ -195,7 +202,7 @@ def _jobs(plain: str) -> Iterator[Found]:
         yield _fact(match.start(), core, Kind.PARENTS_JOB)
         if match.end() > core + 1:
             yield _fact(match.start(), match.end(), Kind.PARENTS_JOB)
-    for match in _PARENT_DOES.finditer(plain):
+    for match in (*_PARENT_DOES.finditer(plain), *_PARENT_WHO.finditer(plain)):
         if _PUBLIC_WORK.search(match.group()):
             yield _fact(*match.span(), Kind.PARENTS_JOB)
 

@@ -130,7 +130,7 @@ class Reader:
         """The first and last word of a name that begins here, or None."""
         word = self.words[index]
         if not word.text[0].isalpha():
-            return None
+            return self._numbered_officer(index)
         titled = self._after_title(index)
         if titled is not None:
             return titled
@@ -143,6 +143,18 @@ class Reader:
         if self.classes[index] in (Class.UNKNOWN, Class.NAME) and word.text[0].isupper():
             return index, self._extend(index)
         return None
+
+    def _numbered_officer(self, index: int) -> tuple[int, int] | None:
+        """A name after a rank and a collar number: PC 4821 Marsh."""
+        after = index + 1
+        if not index or after >= len(self.words) or not re.fullmatch(r"\d{2,6}", self.words[index].text):
+            return None
+        if lexicon.bare(self.words[index - 1].text) not in lexicon.cue("title") or self.gap(after) != " ":
+            return None
+        follows = self.words[after]
+        if not is_title_case(follows.text) or follows.text.lower() in lexicon.cue("function"):
+            return None
+        return index - 1, self._extend(after)
 
     def _after_title(self, index: int) -> tuple[int, int] | None:
         low = lexicon.bare(self.words[index].text)
@@ -165,7 +177,7 @@ class Reader:
             if low in lexicon.cue("function") and shown[0].islower():
                 return None
             fits = standing in (Class.NAME, Class.UNKNOWN, Class.BOTH) or (
-                hard and standing in (Class.WORD, Class.PUBLIC) and len(second.text) > 1
+                hard and standing in (Class.WORD, Class.PUBLIC, Class.PLACE, Class.MONTH) and len(second.text) > 1
             )
             if is_capitals(second.text) and len(second.text) > 1 and not is_capitals(shown) and standing is Class.UNKNOWN:
                 fits = hard
@@ -181,7 +193,11 @@ class Reader:
         standing = self.classes[index]
         word = self.words[index]
         low = lexicon.bare(word.text)
-        if low in lexicon.cue("function") or (len(word.text) == 1 and not self._is_initial(index)):
+        if low == "will" and not self.at_start(index):
+            return (index, self._extend(index)) if self._both_is_name(index) else None
+        if low in lexicon.cue("function") and len(low) > 1:
+            return None
+        if len(word.text) == 1 and not self._is_initial(index):
             return None
         last = self._extend(index)
         inside = self.classes[index : last + 1]
@@ -191,7 +207,7 @@ class Reader:
         if self._is_initial(index):
             return (index, last) if named or Class.BOTH in inside else None
         if standing is Class.MONTH:
-            return (index, last) if last > index and named else None
+            return (index, last) if last > index and (named or Class.BOTH in inside) else None
         if standing is Class.BOTH:
             if named or (last > index and Class.BOTH in inside[1:]):
                 return index, last
@@ -201,9 +217,22 @@ class Reader:
                 return index, last
             if named and self.before(index) in lexicon.cue("place_before"):
                 return index, last
+            if named and self._word_is_forename(index):
+                return index, last
             if self._model_insists(index, last):
                 return index, last
+        elif standing is Class.WORD and named and self._word_is_forename(index):
+            return index, last
         return None
+
+    def _word_is_forename(self, index: int) -> bool:
+        """Whether an everyday word right before a name belongs to it (Job Penfold, Britannia Lee)."""
+        low = lexicon.bare(self.words[index].text)
+        if len(low) > 9 or low in lexicon.cue("opener") or low in lexicon.cue("function"):
+            return False
+        if self.words[index].text.lower().endswith("'s"):
+            return False
+        return self.gap(index + 1) == " " and low not in lexicon.cue("soft_title")
 
     def _both_is_name(self, index: int) -> bool:
         """Whether a word that is both a forename and a word (Grace, Mark) is a name here."""
@@ -211,11 +240,15 @@ class Reader:
         before, after = self.before(index), self.after(index)
         if before in lexicon.cue("greeting") or self._alone_on_line(index):
             return True
+        if self._is_turned_round(index) or _NAME_OF.search(self.text.plain[max(0, self.words[index].start - 24) : self.words[index].start]):
+            return True
         if low not in lexicon.words("forenames"):
             return False
         possessive = self.words[index].text.lower().endswith("'s")
         if self.at_start(index):
             if after in lexicon.cue("after") or possessive:
+                return True
+            if _PERSON_FOLLOWS.match(self.text.plain[self.words[index].end : self.words[index].end + 24]):
                 return True
             return self.is_person_for_model(index) and after in lexicon.cue("after_be") | {"and", ""}
         if before in lexicon.cue("determiner") or self._in_capital_line(index):
@@ -223,6 +256,19 @@ class Reader:
         nearby = self.words[index + 1].text if index + 1 < len(self.words) else ""
         follows_capital = nearby[:1].isupper() and self.gap(index + 1) == " "
         return not (follows_capital and class_of(nearby) in (Class.WORD, Class.PUBLIC))
+
+    def _is_turned_round(self, index: int) -> bool:
+        """Whether the word stands as a surname before a comma and a forename, as in a list."""
+        after = index + 1
+        if after >= len(self.words) or self.gap(after) != ", " or "\n" not in self.gap(index):
+            return False
+        follows = self.words[after]
+        tail = self.text.plain[follows.end : follows.end + 3]
+        return (
+            is_title_case(follows.text)
+            and self.classes[after] in (Class.NAME, Class.UNKNOWN, Class.BOTH)
+            and re.match(r"\s?[\-(:/|\n]|$", tail) is not None
+        )
 
     def _model_insists(self, first: int, last: int) -> bool:
         """Whether the model takes every one of these ordinary words for a person's name."""
@@ -320,7 +366,9 @@ class Reader:
             low = word.text.lower()
             if low in _INSIDE and position + 1 < len(self.words) and self.words[position + 1].text[0].isupper():
                 continue
-            if not word.text[0].isupper() or not word.text[0].isalpha() or low in lexicon.cue("function"):
+            if not word.text[0].isupper() or not word.text[0].isalpha():
+                break
+            if low in lexicon.cue("function") and not (len(low) == 1 and self._closes_name(position)):
                 break
             if is_capitals(word.text) and len(word.text) > 1 and not is_capitals(self.words[index].text):
                 break
@@ -329,10 +377,15 @@ class Reader:
                 break
             if standing is Class.WORD and len(word.text) > 1:
                 plain_words += 1
-                if plain_words > 1 or self.classes[index] is Class.WORD:
+                if plain_words > 1:
                     break
             last = position
         return last
+
+    def _closes_name(self, position: int) -> bool:
+        """Whether a single capital stands as an initial inside or at the end of a name."""
+        end = self.words[position].end
+        return re.match(r"\.|,|\)|\n|$| [A-Z][a-z]", self.text.plain[end : end + 3]) is not None
 
     def _lead(self, index: int) -> int:
         """Takes a small word of nobility or descent before a name into it (da Silva, bin Rashid)."""
@@ -345,9 +398,17 @@ class Reader:
         after = index + 1
         if len(word.text) != 1 or not word.text.isupper() or after >= len(self.words):
             return False
-        dotted = re.fullmatch(r"\. ?", self.gap(after)) is not None
         follows = self.words[after]
-        return dotted and len(follows.text) > 1 and is_title_case(follows.text)
+        if len(follows.text) < 2 or not is_title_case(follows.text):
+            return False
+        if re.fullmatch(r"\. ?", self.gap(after)):
+            return True
+        return (
+            self.gap(after) == " "
+            and word.text not in "AI"
+            and self.classes[after] in (Class.NAME, Class.UNKNOWN, Class.BOTH)
+            and self.before(index) not in _LETTERED
+        )
 
     def _alone_on_line(self, index: int) -> bool:
         word = self.words[index]
@@ -407,6 +468,9 @@ def bare_capitals(word: str) -> str:
     return re.sub(r"'[sS]$", "", word)
 
 
+_LETTERED = frozenset("child baby adult family vitamin hepatitis grade level tier plan band ward group part step stage appendix section phase option form table figure item team year class case type".split())
+_NAME_OF = re.compile(r"\b(?:name|surname|names|family)\s(?:of|is|was|as)\s$", re.I)
+_PERSON_FOLLOWS = re.compile(r",?\s(?:who|aged|whose)\b|,\s\d{1,2}[,)]|\s(?:and|&)\s(?:her|his|their|[A-Z][a-z])|,\s(?:her|his|their|the|a)\s(?:mother|father|mum|dad|brother|sister|son|daughter|child|partner)\b|\s\((?:mum|dad|mother|father|aged|\d)")
 _COMMON_SHORT = frozenset(
     "AM PM GP HV SW PC DC DS DI ED AE IT HR UK US EU OK TV ID NI MP QC KC CP DA MH LA SS EH CE RE PE AS IS TO OF ON IN AT BY OR"
     " SO WE HE ME MY NO IF DO GO UP AN BE YP YW FM RV TC VC CN DV NB PS CC RR YJ EP OT FF MF FS BF AR AI IV GF HA TA".split()

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 import phonenumbers
 from stdnum.gb import nhs, upn
 
+from heed.wording import lexicon
 from heed.wording.found import Found
 from heed.wording.shapes import Kind
 from heed.wording.text import Text
@@ -65,6 +66,12 @@ _CALLED_HANDLE = re.compile(
 )
 
 
+_NETWORK = re.compile(rf"\b{_NETWORKS}\b|\b(?:account|online|profile|app|gaming|game|username|follow(?:s|ed|ers?)?|dm|messag\w+)\b", re.I)
+_MADE_UP = re.compile(
+    r"(?<![\w@./\-])(?:[A-Za-z]{3,20}\d{2,4}|[A-Za-z]{2,20}(?:_[A-Za-z0-9]{1,20}){1,3}|[a-z]{2,20}\.[a-z]{1,12}\d{1,4}|[a-z]{3,20}\d|[Xx]{1,2}_?[A-Za-z]{3,20}_?[Xx]{1,2})(?![\w@/\-])"
+)
+
+
 def _emails(plain: str) -> Iterator[Found]:
     why = "An email address leads to one person or to their place of work."
     suggest = "Name the agency's public contact page instead."
@@ -101,7 +108,15 @@ def _handles(plain: str) -> Iterator[Found]:
     for match in _CALLED_HANDLE.finditer(plain):
         name = match.group(1)
         if re.search(r"\d|_|[a-z]\.[a-z]|[a-z][A-Z]", name):
-            yield Found(match.start(1), match.end(1), Kind.HANDLE, why, suggest)
+            end = match.start(1) + len(name.rstrip(".-"))
+            yield Found(match.start(1), end, Kind.HANDLE, why, suggest)
+    for match in _MADE_UP.finditer(plain):
+        around = plain[max(0, match.start() - 70) : match.end() + 70]
+        letters = re.match(r"[A-Za-z]+", match.group())
+        if "_" in match.group() or _NETWORK.search(around):
+            yield Found(*match.span(), Kind.HANDLE, why, suggest)
+        elif letters and len(letters.group()) > 4 and not lexicon.is_ordinary(letters.group()):
+            yield Found(*match.span(), Kind.HANDLE, why, suggest)
 
 
 # -- health, school, tax ---------------------------------------------------------------------------
@@ -215,7 +230,7 @@ def _simple_numbers(plain: str) -> Iterator[Found]:
 
 # -- telephone ---------------------------------------------------------------------------------------
 
-_PHONE = re.compile(r"(?<![\w/.\-])(?:\+|00)?\(?\d[\d ()./\-]{7,20}\d(?![\w])")
+_PHONE = re.compile(r"(?<![\w/.\-])(?:\+|00)?\(?\d[\d ().\-]{7,20}\d(?![\w])")
 _CALLED_PHONE = re.compile(
     r"\b(?:tel(?:ephone)?|phone|mob(?:ile)?|call(?:ed)?|ring|rang|rung|landline|fax|ext(?:ension)?|text(?:ed)?"
     r"|contact(?:ed)?\s+(?:him|her|them|mum|dad)?\s*on)\b\.?(?:\s+(?:number|no\.?|on|is|him|her|them))*\s*[:\-]?\s*"
@@ -317,12 +332,16 @@ _REFERENCE_LABEL = re.compile(
 _PARTED = re.compile(r"(?<![\w/\-@.])[A-Z]{1,8}(?:[/\-][A-Z0-9]{1,10}){1,5}\b(?![/\-])")
 _SOLID = re.compile(r"(?<![\w/\-@])[A-Z]{1,6}\d{4,12}[A-Z]{0,2}\b")
 _FAMILY_COURT = re.compile(r"\b[A-Z]{2}\d{2}[CPFDEZ]\d{5}\b", re.I)
-_SLASHED = re.compile(r"(?<![\w/\-£])\d{1,3}[A-Z]{0,3}/\d{3,8}/\d{2,4}\b|(?<![\w/\-£])\d{3,8}[/\-]\d{2}(?:\d\d)?\b")
+_SLASHED = re.compile(
+    r"(?<![\w/\-£])\d{1,3}[A-Z]{0,3}/\d{3,8}/\d{2,4}\b|(?<![\w/\-£])\d{3,8}[/\-]\d{2}(?:\d\d)?\b"
+    r"|(?<![\w/\-£.])\d{2,6}(?:[/\-]\d{2,8}){2,3}\b"
+)
 _HASHED = re.compile(r"#\s?\d{3,12}\b")
 _POLICE = re.compile(
     r"\b(?:crime|police|CAD|log|incident|occurrence|offence|custody|STORM|niche|exhibit|stolen)\b", re.I
 )
 _LAW = re.compile(r"\b(?:EWHC|EWCA|EWFC|UKSC|UKFTT|UKUT|Civ|Crim|section|s|para|paragraph|chapter|part|page|rule|article|schedule|regulation|step|stage|appendix|version)\.?\s*$", re.I)
+_DATE_LIKE = re.compile(r"\d{1,2}[/\-]\d{1,2}[/\-]\d{2}(?:\d\d)?|(?:19|20)\d\d[/\-]\d{1,2}[/\-]\d{1,2}|\d{2}-\d{2}-\d{2}")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:[/\-](?:\d\d|(?:19|20)\d\d))?")
 _PLAIN_CODES = re.compile(
     r"(?:COVID|SARS|PHQ|GAD|SDQ|HEADSSS|GCSE|KS|EYFS|ISO|WCAG|PDF|CSE|CCE|ACE|MP|A|AS|BTEC|NVQ|T|Y|YR|YEAR|TIER|LEVEL"
@@ -332,7 +351,7 @@ _PLAIN_CODES = re.compile(
 
 def _references(plain: str) -> Iterator[Found]:
     for start, end, labelled in _reference_spans(plain):
-        token = plain[start:end]
+        token = plain[start:end].split()[-1]
         if not _is_reference(token, labelled=labelled, before=plain[max(0, start - 24) : start]):
             continue
         around = plain[max(0, start - 60) : start]
@@ -343,7 +362,9 @@ def _references(plain: str) -> Iterator[Found]:
 
 def _reference_spans(plain: str) -> Iterator[tuple[int, int, bool]]:
     for match in _REFERENCE_LABEL.finditer(plain):
-        yield match.start(1), match.end(1), True
+        label = plain[match.start() : match.start(1)]
+        short = len(label) <= 6 and label.strip().isupper()
+        yield match.start() if short else match.start(1), match.end(1), True
     for pattern in (_PARTED, _SOLID, _FAMILY_COURT, _SLASHED, _HASHED):
         for match in pattern.finditer(plain):
             yield match.start(), match.end(), False
@@ -358,7 +379,7 @@ def _is_reference(token: str, *, labelled: bool, before: str) -> bool:
     if token.startswith("#"):
         return True
     if token[0].isdigit():
-        return digits >= 5 and not re.fullmatch(r"\d{1,2}[/\-]\d{1,2}[/\-]\d{2,4}", token)
+        return digits >= 5 and not _DATE_LIKE.fullmatch(token)
     parts = re.split(r"[/\-]", token)
     if len(parts) == 1:
         return digits >= 4 and not re.fullmatch(r"[A-Z]+(?:19|20)\d\d", token)

@@ -22,15 +22,15 @@ _NAME = rf"(?:St\.?|{_CAP})(?:{_S}(?:St\.?|{_CAP}|(?:of|the|and|&|upon|on|by|de|
 # -- addresses -------------------------------------------------------------------------------------
 
 _STREET = (
-    r"(?:Road|Rd|Street|St|Avenue|Ave?|Lane|Ln|Close|Cl|Drive|Dr|Crescent|Cres|Court|Ct|Place|Pl|Terrace|Terr?|Gardens|Gdns|Grove|Gr"
+    r"(?i:Road|Rd|Street|St|Avenue|Ave?|Lane|Ln|Close|Cl|Drive|Dr|Crescent|Cres|Court|Ct|Place|Pl|Terrace|Terr?|Gardens|Gdns|Grove|Gr"
     r"|Way|Walk|Hill|Park|Square|Sq|Mews|Rise|View|Row|Parade|Green|Gate|Wharf|Quay|Yard|Vale|Mount|Buildings|House|Heights"
     r"|Meadows?|Fields?|Croft|Path|Passage|Broadway|Embankment|Esplanade|Villas|Cottages?|Mansions|Towers?|Lodge|Point|Side|End|Bank"
     r"|Approach|Bridge|Chase|Circus|Common|Copse|Dene|Fold|Garth|Glade|Glen|Hollow|Junction|Link|Nook|Orchard|Paddock|Pastures?|Ridge"
     r"|Springs?|Strand|Tree|Valley|Wood|Woods|Works)"
 )
 _ONE_WORD_STREET = r"[A-Z][a-z]{2,14}(?:way|gate|field|fields|side|croft|mead|ley|wood|hurst|dale|bank|ridge|end|brook|ham|ton|combe|moor)"
-_FLAT = rf"(?:Flat|Apartment|Apt|Unit|Room|Plot|Block|Caravan|Pitch|Bedsit|House|No\.?|Number){_S}[A-Z]?\d{{0,4}}[A-Za-z]?,?{_S}"
-_HOUSE = rf"(?:{_CAP}{_S}){{1,2}}(?:House|Court|Lodge|Towers?|Cottage|Farm|Mansions|Heights|Point|Buildings|Hall)"
+_FLAT = rf"(?i:Flat|Apartment|Apt|Unit|Room|Plot|Block|Caravan|Pitch|Bedsit|House|No\.?|Number){_S}[A-Z]?\d{{0,4}}[A-Za-z]?,?{_S}"
+_HOUSE = rf"(?:{_CAP}{_S}){{1,2}}(?i:House|Court|Lodge|Towers?|Cottage|Farm|Mansions|Heights|Point|Buildings|Hall)"
 _NUMBERED = re.compile(
     rf"\b(?:{_FLAT})?(?:{_HOUSE},?{_S})?\d{{1,4}}[A-Za-z]?(?:{_S}?[\-/&]{_S}?\d{{1,4}}[A-Za-z]?)?,?{_S}"
     rf"(?:(?:St\.?|{_CAP}){_S}){{1,3}}{_STREET}\b\.?"
@@ -106,7 +106,7 @@ _TAILS: tuple[tuple[Kind, str, str, str], ...] = (
         Kind.PLACE,
         rf"(?:Children's{_S}(?:Centre|Home)|Family{_S}(?:Centre|Hub)|Youth{_S}(?:Club|Centre)|Community{_S}(?:Centre|Hall|Hub)|Leisure{_S}Centre|Library|Town{_S}Hall|Village{_S}Hall|Civic{_S}Centre|Sports{_S}Centre"
         rf"|Park|Beach|beach|[Ee]state|[Ff]lats|Police{_S}Station|Magistrates'?{_S}Court|Crown{_S}Court|County{_S}Court|Family{_S}Court|Station|station|Shopping{_S}Centre|Playing{_S}Fields|Swimming{_S}Pool"
-        rf"|Recreation{_S}Ground|FC|AFC|RFC|United|Rovers|Rangers|Wanderers|Harbour|Bridge|Village|Caravan{_S}Park|Holiday{_S}Park|Refuge|Hostel|Hotel|Inn|Arms|Lodge|House|Court|Towers?|Farm|Cottage|Woods|Common|Quarry"
+        rf"|Recreation{_S}Ground|FC|AFC|RFC|Rovers|Rangers|Wanderers|Harbour|Bridge|Village|Caravan{_S}Park|Holiday{_S}Park|Refuge|Hostel|Hotel|Inn|Arms|Lodge|House|Court|Towers?|Farm|Cottage|Woods|Common|Quarry"
         rf"|Reservoir|Canal|Marina|Market|Pier|Moor|Locality(?:{_S}Team)?|Hub|Scouts|Brownies|Cadets|Boxing{_S}Club|Karate{_S}Club|Football{_S}Club|Dance{_S}School|[Tt]raveller{_S}[Ss]ite|Prison|YOI|Barracks)",
         "A named place is known to everyone who lives near it.",
         "Leave the place out, or say what sort of place it is.",
@@ -117,7 +117,7 @@ _COMPILED = tuple(
 )
 _NUMBERED_WARD = re.compile(r"\b[Ww]ard\s(?:[A-Z]?\d{1,3}[A-Za-z]?|[A-Z])\b")
 _SAINT = re.compile(
-    rf"\b(?:(?:St\.?|Saint|SS\.?){_S}{_CAP}(?:{_S}(?:and|&){_S}{_CAP})?|(?:Our{_S}Lady|Holy{_S}(?:Trinity|Cross|Family|Name|Rood)|Sacred{_S}Heart|All{_S}Saints|Christ{_S}Church|Corpus{_S}Christi|Immaculate{_S}\w+)(?:{_S}of{_S}{_CAP}(?:{_S}{_CAP})?)?)"
+    rf"\b(?:(?:St\.?|Saint|SS\.?){_S}{_CAP}(?:{_S}(?:and|&){_S}{_CAP})?|(?:Our{_S}Lady|Holy{_S}(?:Trinity|Cross|Family|Name|Rood)|Sacred{_S}Heart|All{_S}Saints|Christ{_S}Church|Corpus{_S}Christi|Immaculate{_S}\w+)(?:(?:{_S}of(?:{_S}the)?)?{_S}{_CAP}){{0,3}})"
 )
 _MASJID = re.compile(rf"\b(?:Masjid|Jamia|Jame{_S}Masjid|Gurdwara|Beth|Beit|Bais|Kehillas|Iglesia){_S}(?:e-|al-|ul-)?{_CAP}(?:{_S}{_CAP}){{0,2}}")
 _PUB = re.compile(
@@ -146,7 +146,7 @@ _ROLE = (
     r"|[Jj]udge|[Cc]oroner|[Mm]agistrate|[Tt]eacher|[Cc]aretaker|[Rr]eceptionist|[Cc]oach|[Ll]ollipop[ \t](?:lady|man)|[Cc]hair|[Cc]ouncillor|[Dd]irector|[Yy]outh[ \t][Ww]orker|[Hh]ousing[ \t][Oo]fficer|[Ff]amily[ \t][Ss]upport[ \t][Ww]orker|[Ff]oster[ \t][Cc]arers?|[Cc]hildminder|[Rr]egistered[ \t][Mm]anager)"
 )
 _JOB = re.compile(
-    rf"\b(?:[Tt]he[ \t](?:only[ \t])?)?(?:[Ff]amily[ \t][Cc]ourt[ \t])?{_ROLE}(?:[ \t](?:at|of|for|in|covering)[ \t](?:the[ \t])?|,[ \t](?:at[ \t])?)((?:St\.?|{_CAP})(?:{_S}(?:St\.?|{_CAP}|(?:of|and|&|on|upon)(?={_S}[A-Z]))){{0,4}})"
+    rf"\b(?:[Tt]he[ \t](?:only[ \t])?)?(?:[Ff]amily[ \t][Cc]ourt[ \t])?{_ROLE}(?:[ \t](?:at|of|for|in|covering)[ \t](?:the[ \t])?|,[ \t](?:at[ \t])?)((?:St\.?|{_CAP})(?:{_S}(?:St\.?|{_CAP}|(?:of|on|upon)(?={_S}[A-Z]))){{0,4}})"
 )
 _JOB_GENERIC = frozenset(
     "safeguarding education health children children's social care services service police nhs england year school early help housing probation schools adult adults public mental multi-agency nursing council quality practice working the a"
@@ -228,79 +228,19 @@ def _whole_address(plain: str, end: int) -> int:
     return code.end() if code and code.group(1).upper() in AREAS else end
 
 
-_GENERIC = frozenset(
-    "safeguarding education health children children's social care services service police nhs england year school early help housing probation schools adult adults public mental multi-agency nursing council quality practice working the a"
-    " key stage performance youth justice local authority integrated board partnership child families family".split()
+# Words that are no part of a name at the front of one, always or unless another word follows.
+_NEVER_FIRST = frozenset(
+    "the a an this that each every our their her his its any all no both what how why when where in at to from for with but if as by my your whose is was are were"
+    " has had since after before until while then they she he it we who which attends attended left joined started starts visit visited visits saw called rang contact"
+    " contacted staff team dear and or also near outside inside between because although during within across about around via per through both once".split()
 )
-_TOWN_WHY = "A named place narrows the search down to one town or street."
-_TOWN_SUGGEST = 'Leave it out, or write "in the area".'
-_AGENCY_TAIL = re.compile(
-    r"(?:,?[ \t]{1,2}(?:and|&)?[ \t]?(?:the[ \t])?[A-Z][A-Za-z]+){0,5}[ \t]{1,2}(?:Safeguarding|Police|Constabulary|Council|Partnership|NHS|Integrated|Combined[ \t]Authority|Fire)\b"
-)
-
-
-def find(text: Text) -> Iterator[Found]:
-    """Addresses, named buildings and towns. Postcodes are also found by `numbers`."""
-    plain = text.plain
-    yield from _addresses(plain)
-    for kind, pattern, why, suggest in _COMPILED:
-        for match in pattern.finditer(plain):
-            span = _own_name(match)
-            if span:
-                yield Found(*span, kind, why, suggest, keep=True)
-    yield from _particular(plain)
-    yield from _jobs(plain)
-    yield from _towns(text)
-
-
-def _addresses(plain: str) -> Iterator[Found]:
-    why = "An address is one household."
-    suggest = "Leave it out."
-    for pattern in (_NUMBERED, _NUMBERED_SHORT, _FLAT_IN_HOUSE):
-        for match in pattern.finditer(plain):
-            start, end = match.span()
-            if re.match(r"(?:19|20)\d\d\s", match.group()) and " Act" in match.group():
-                continue
-            yield Found(start, end, Kind.ADDRESS, why, suggest, keep=True)
-            whole = _whole_address(plain, end)
-            if whole > end:
-                yield Found(start, whole, Kind.ADDRESS, why, suggest)
-    for match in _AT_HOME.finditer(plain):
-        shown = match.group(1).rstrip()
-        yield Found(match.start(1), match.start(1) + len(shown), Kind.ADDRESS, why, suggest)
-    for match in _STREET_ALONE.finditer(plain):
-        start = match.start()
-        words = re.findall(r"\S+", match.group())
-        while words and words[0].lower() in _GENERIC | lexicon.cue("function"):
-            start += len(words.pop(0))
-            while plain[start : start + 1] in (" ", "\t"):
-                start += 1
-        if len(words) >= 2 and " ".join(words).lower() not in _NOT_STREETS:
-            yield Found(start, match.end(), Kind.ADDRESS, why, suggest, keep=True)
-
-
-_NOT_STREETS = frozenset({"early way", "crown court", "family court", "county court", "magistrates court", "youth court", "high court", "market place", "work place"})
-
-
-def _is_rest(rest: re.Match[str]) -> bool:
-    area = rest.group(2)
-    if area is not None:
-        return area.upper() in AREAS
-    place = (rest.group(1) or "").strip()
-    first = place.split()[0] if place else ""
-    known = lexicon.words("places") | lexicon.words("ambiguous_places")
-    return place.lower() in known or class_of(first) in (Class.UNKNOWN, Class.NAME)
-
-
-_GENERIC = frozenset(
-    "the a an this that each every our their her his its any all no both new local primary secondary high junior infant special"
-    " private state independent boarding nursery free community children's childrens family health medical dental general practice"
-    " practitioner practitioners acute hospital school schools college academy church mosque early working best good safe safer social learning"
-    " next first clinical what how why when where in at to from on of for with and but if as by gp maternity children youth young people"
-    " public crown county magistrates magistrates' police mother baby parent parents residential supported open closed multi-agency safeguarding virtual mainstream"
-    " maintained specialist out-of-hours emergency walk-in sexual mental his my your whose is was are were has had since after before until while"
-    " then they she he it we who which attends attended left joined started visit visited saw called rang staff team home house neglect restorative evidence-based reflective"
-    " strength-based strengths-based trauma-informed relational good-enough joint inclusive better current single-agency anti-racist anti-oppressive ethical effective".split()
+_GENERIC = _NEVER_FIRST | frozenset(
+    "new local primary secondary high junior infant infants special private state independent boarding nursery free community children's childrens family health medical dental"
+    " general practice practitioner practitioners acute hospital hospitals school schools college academy church mosque early working best good safe safer social learning next"
+    " first clinical on of gp maternity children youth young people public crown county magistrates magistrates' police mother baby parent parents residential supported open closed"
+    " multi-agency safeguarding virtual mainstream maintained specialist out-of-hours emergency walk-in sexual mental home house neglect restorative evidence-based reflective child"
+    " strength-based strengths-based trauma-informed relational good-enough joint inclusive better current single-agency anti-racist anti-oppressive ethical effective support"
+    " help care national regional central shared postnatal antenatal labour paediatric surgical day night acute key partner district designated named lead head".split()
 )
 
 
@@ -308,23 +248,34 @@ def _own_name(match: re.Match[str]) -> tuple[int, int] | None:
     """The span without leading words that are not part of the name; None when no name is left."""
     start = match.start(1)
     words = list(re.finditer(r"\S+", match.group(1)))
-    while words and (words[0].group().lower() in _GENERIC or class_of(words[0].group()) is Class.MONTH):
+    while words and (words[0].group().lower() in _NEVER_FIRST or class_of(words[0].group()) is Class.MONTH):
         words.pop(0)
-    if not words or words[0].group().lower() in ("of", "the", "and", "&", "on", "by", "upon", "de", "la"):
+    while len(words) > 2 and words[0].group().lower() in _BEARERS and words[1].group() in ("of", "at", "from", "for"):
+        words = words[2:]
+    if not words or words[0].group().lower() in ("of", "and", "&", "upon", "de", "la"):
         return None
-    if all(class_of(word.group()) is Class.PUBLIC for word in words) and not any(
-        word.group().lower() in lexicon.words("places") for word in words
-    ):
-        return None
+    names = [word.group() for word in words if word.group()[0].isupper()]
+    if all(name.lower() in _GENERIC or class_of(name) is Class.PUBLIC for name in names):
+        if not any(name.lower() in lexicon.words("places") for name in names):
+            return None
     tail = match.group(2)
-    if tail[0].islower() and tail not in ("estate", "flats") and all(word.group()[0].isupper() and class_of(word.group()) is Class.WORD for word in words):
+    begin = start + words[0].start()
+    if tail[0].islower() and all(class_of(name) in (Class.WORD, Class.PUBLIC) for name in names):
+        if tail not in ("estate", "flats", "ward") or not _inside_sentence(match.string, begin):
+            return None
+    if match.re is _COMPILED[6][1] and re.search(r"\s(?:and|&)\s", match.group(1)):
         return None
-    first = words[0]
-    if len(words) == 1 and class_of(first.group()) is Class.WORD and first.group().lower() + " " + tail.lower() in _EVERYDAY:
+    if len(words) == 1 and f"{names[0].lower()} {tail.lower()}" in _EVERYDAY:
         return None
-    begin = start + first.start()
     article = re.search(r"\b[Tt]he\s$", match.string[max(0, begin - 5) : begin])
     return begin - (len(article.group()) if article else 0), match.end()
+
+
+_BEARERS = frozenset("head heads governors governor pupils staff parents children chair year students teachers friends manager owner".split())
+
+
+def _inside_sentence(plain: str, position: int) -> bool:
+    return re.search(r"[a-z,;\d)][ \t]{1,2}$", plain[max(0, position - 4) : position]) is not None
 
 
 _EVERYDAY = frozenset(

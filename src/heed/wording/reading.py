@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from heed.wording import dates, jigsaw, language, length, names, numbers, places, registered
@@ -49,7 +50,7 @@ def read(
     placed = run("places", lambda: places.find(ready))
     known = run("register", lambda: registered.find(ready, register or Register()))
     taken = [
-        (one.start, one.end) for one in (*numbered, *placed) if one.kind is not Kind.JOB_TITLE
+        (one.start, one.end) for one in (*numbered, *placed) if _holds_no_name(ready, one)
     ]
     seen = Seen()
     try:
@@ -85,6 +86,16 @@ def releasable(reading: Reading) -> bool:
     return reading.complete and not reading.could_not_run and not reading.identity
 
 
+_POSSESSIVE = re.compile(r"[A-Z]\w+'s [a-z]+$")
+
+
+def _holds_no_name(text: Text, one: Found) -> bool:
+    """Whether names inside a named place need no hit of their own (not so for Amina's school)."""
+    if one.kind is Kind.JOB_TITLE:
+        return False
+    return _POSSESSIVE.search(text.plain[one.start : one.end]) is None
+
+
 # Of two findings on the same words, the one whose kind stands earlier here is kept.
 _ORDER = {kind: number for number, kind in enumerate(Kind)}
 
@@ -103,7 +114,10 @@ def laid_together(findings: list[Found]) -> list[Found]:
     ordered = sorted(best.values(), key=lambda one: (one.start, -one.end))
     kept: list[Found] = []
     wide: Found | None = None
+    illnesses = [(one.start, one.end) for one in ordered if one.kind is Kind.CONDITION]
     for one in ordered:
+        if one.kind in (Kind.NAME, Kind.PLACE) and _inside(one, illnesses):
+            continue
         if one.kind not in DIRECT_KINDS:
             kept.append(one)
             continue

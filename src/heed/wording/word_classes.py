@@ -16,6 +16,7 @@ class Class(Enum):
     WORD = "word"  # everyday English
     PUBLIC = "public"  # a public body, a law, a country, a day: identifies nobody
     MONTH = "month"
+    PLACE = "place"  # a town or district
     UNKNOWN = "unknown"  # in no list: a name, a place, a mistyping
 
 
@@ -41,7 +42,9 @@ def class_of(word: str) -> Class:
         return _hyphened(word, low, named)
     if lexicon.is_ordinary(low):
         return Class.BOTH if named else Class.WORD
-    return Class.NAME if named else Class.UNKNOWN
+    if named:
+        return Class.NAME
+    return Class.PLACE if low in lexicon.words("places") else Class.UNKNOWN
 
 
 def _hyphened(word: str, low: str, named: bool) -> Class:
