@@ -1,4 +1,7 @@
-"""Who may open the desk, the worklist and the whole case. Each predicate completes "a person who …"."""
+"""Who may open the desk, the worklist and the whole case.
+
+Each predicate completes "a person who …".
+"""
 
 from heed import doors
 from heed.doors import Door

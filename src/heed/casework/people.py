@@ -70,7 +70,7 @@ def end_part(request: Request, partnership: Partnership, *, number: int) -> Http
 
 @needs(KEEP_SETTINGS, partnerships.partnership)
 def settings(request: Request, partnership: Partnership) -> HttpResponse:
-    """How this partnership works: the way of working in force, and which earlier ones there were."""
+    """How this partnership works: the way of working in force, and the earlier ones."""
     return render(
         request,
         "casework/settings.html",

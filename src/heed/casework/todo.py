@@ -7,14 +7,15 @@ from datetime import date, timedelta
 from django.urls import reverse
 
 from heed import clock
+from heed.casework.next import next_of
 from heed.correspondence import queries as correspondence
 from heed.partnership.models import Case, Partnership, Person
 from heed.partnership.standing import Standing, standing
 from heed.partnership.states import PartKind, Stage
 from heed.pathways.clocks import working_days_between
+from heed.recommendations import queries as recommendations
 from heed.referrals import queries as referrals
 from heed.returns import queries as returns
-from heed.reviews import queries as reviews
 
 SOON = timedelta(days=7)
 
@@ -102,7 +103,9 @@ def _messages(desk: Desk) -> Iterator[ToDo]:
         count = correspondence.waiting(desk.person, desk.house).count()
         if count:
             yield ToDo(
-                f"Read {count} message{'' if count == 1 else 's'} before {'it goes' if count == 1 else 'they go'}",
+                "Read a message before it goes"
+                if count == 1
+                else f"Read {count} messages before they go",
                 desk.at("correspondence:outbox"),
                 note="They wait in the outbox",
                 due=clock.today(),
@@ -121,24 +124,30 @@ def _referrals(desk: Desk) -> Iterator[ToDo]:
         )
 
 
-def _reviews(desk: Desk) -> Iterator[ToDo]:
-    if desk.plays(PartKind.COORDINATOR):
-        for case in reviews.to_open(desk.person, desk.house):
+def _cases(desk: Desk) -> Iterator[ToDo]:
+    """The next step of each open case, where it is this person's."""
+    cases = (
+        Case.objects.visible_to(desk.person)
+        .open()
+        .filter(partnership=desk.house)
+        .exclude(stage=Stage.DRAFT)
+        .order_by("target", "pk")
+    )
+    for case in cases:
+        step = next_of(case, desk.mine)
+        if step is not None:
             yield ToDo(
-                "Open the review",
-                _at(desk, "reviews:open", case),
+                step.heading,
+                _at(desk, step.page, case),
                 case.reference,
-                "The group has decided on one",
+                _known(case, step.why),
                 case.target,
+                case.deadline,
             )
-        for review in reviews.being_scoped(desk.person, desk.house):
-            yield ToDo(
-                "Settle the scope",
-                _at(desk, "reviews:scope", review.case),
-                review.case.reference,
-                "What to understand, with whom, over what time",
-                review.case.target,
-            )
+
+
+def _known(case: Case, why: str) -> str:
+    return f"{case.known_as}. {why}" if case.known_as else why
 
 
 def _returns(desk: Desk) -> Iterator[ToDo]:
@@ -160,6 +169,41 @@ def _returns(desk: Desk) -> Iterator[ToDo]:
             )
 
 
+def _actions(desk: Desk) -> Iterator[ToDo]:
+    for action in recommendations.my_actions(desk.person, desk.house):
+        one = action.recommendation
+        yield ToDo(
+            "Say how your action is going",
+            reverse(
+                "recommendations:action",
+                kwargs={
+                    "partnership": desk.house.slug,
+                    "number": one.reference,
+                    "action": action.pk,
+                },
+            ),
+            one.reference,
+            one.text,
+            action.due,
+        )
+
+
+def _looks(desk: Desk) -> Iterator[ToDo]:
+    if desk.plays(PartKind.COORDINATOR):
+        for look in recommendations.looks_due(desk.person, desk.house):
+            one = look.recommendation
+            yield ToDo(
+                "Look at what came of a recommendation",
+                reverse(
+                    "recommendations:look",
+                    kwargs={"partnership": desk.house.slug, "number": one.reference},
+                ),
+                one.reference,
+                one.text,
+                look.due,
+            )
+
+
 def _at(desk: Desk, name: str, case: Case) -> str:
     return reverse(name, kwargs={"partnership": desk.house.slug, "reference": case.reference})
 
@@ -167,8 +211,10 @@ def _at(desk: Desk, name: str, case: Case) -> str:
 GATHERERS: tuple[Callable[[Desk], Iterable[ToDo]], ...] = (
     _messages,
     _referrals,
-    _reviews,
+    _cases,
     _returns,
+    _actions,
+    _looks,
 )
 
 

@@ -2,21 +2,33 @@
 
 from typing import Any
 
+from django.urls import reverse
 
+from heed import clock
+from heed.briefings.access import READ as READ_PAGE
+from heed.briefings.models import Briefing
 from heed.casework import queries
+from heed.casework.next import next_of
 from heed.casework.todo import of_case
+from heed.decisions import queries as decisions
 from heed.design import dates
 from heed.design.shapes import Entry, Step
 from heed.doors import allows
+from heed.findings.access import LIST as LIST_FINDINGS
+from heed.learning_events import queries as learning_events
+from heed.learning_events.access import READ as READ_EVENT
 from heed.partnership import queries as partnership
 from heed.partnership.access import NAME_ON_CASE
 from heed.partnership.models import Case, Partnership, Person
+from heed.partnership.standing import standing
 from heed.partnership.states import STEPS, Stage
+from heed.recommendations import queries as recommendations
+from heed.recommendations.access import PROPOSE
+from heed.recommendations.models import Recommendation
 from heed.referrals.models import Referral
 from heed.returns import queries as returns
-from heed.returns.access import ASK as ASK_FOR_RETURNS
 from heed.reviews import queries as reviews
-from heed.reviews.access import OPEN
+from heed.reviews.access import PAUSE
 from heed.reviews.models import Review
 
 
@@ -63,66 +75,92 @@ def gather(person: Person, case: Case) -> dict[str, Any]:
     review = (
         Review.objects.filter(case=case).select_related("case__partnership", "facilitator").first()
     )
-    found: dict[str, Any] = {
+    step = next_of(case, standing(person))
+    changes = recommendations.of_case(person, case) if review else []
+    return {
         "case": case,
         "review": review,
         "steps": steps(case),
         "entries": entries(case),
         "referral": Referral.objects.filter(case=case).select_related("agency").first(),
-        "agencies": reviews.agencies(review) if review else [],
         "returns": list(returns.returns_of(review)) if review else [],
         "targets": reviews.targets(review) if review else [],
         "named": list(partnership.named_on(case)),
         "may_name": allows(person, NAME_ON_CASE, case),
-        "parts": [],
-        "links": [],
+        "may_pause": review is not None and allows(person, PAUSE, review),
+        "next": step,
+        "next_url": of_case(step.page, case) if step else "",
+        "changes": changes,
+        "links": _links(person, case, review, changes),
     }
-    found["next"] = _next(person, case, found)
+
+
+def _links(
+    person: Person, case: Case, review: Review | None, changes: list[Recommendation]
+) -> list[dict[str, str]]:
+    """The pages of the stages that this case has reached, among those that the person may open."""
+    at = queries.reached(case.stage)
+    found = []
+    for decision in decisions.decisions(person, case)[:3]:
+        found.append(
+            _link(
+                "The decision",
+                reverse(
+                    "decisions:record",
+                    kwargs={
+                        "partnership": case.partnership.slug,
+                        "reference": case.reference,
+                        "number": decision.pk,
+                    },
+                ),
+                dates.day(decision.happened_on) if decision.happened_on else "",
+            )
+        )
+    if review is None:
+        return found
+    event = learning_events.event_of(case)
+    if event is not None and allows(person, READ_EVENT, event):
+        found.append(
+            _link(
+                "The learning event",
+                of_case("learning_events:event", case),
+                dates.day(event.begins_at),
+            )
+        )
+    if at >= queries.ORDER.index(Stage.FINDINGS) and allows(person, LIST_FINDINGS, case):
+        found.append(_link("What was learnt", of_case("findings:findings", case)))
+    page = Briefing.objects.filter(case=case).first()
+    if page is not None and allows(person, READ_PAGE, page):
+        found.append(_link("The one page", of_case("briefings:report", case), page.state_word))
+    if changes and allows(person, PROPOSE, case):
+        found.append(
+            _link(
+                "What should change",
+                of_case("recommendations:of-case", case),
+                f"{len(changes)} recommendation{'' if len(changes) == 1 else 's'}",
+            )
+        )
     return found
 
 
-def _next(person: Person, case: Case, found: dict[str, Any]) -> dict[str, str] | None:
-    """The one next step for this person, if there is one."""
-    review: Review | None = found["review"]
-    if case.stage == Stage.SCOPE and allows(person, OPEN, case):
-        if review is None:
-            return _step(
-                "Next: open the review",
-                "The group has decided on one.",
-                "Open the review",
-                of_case("reviews:open", case),
-            )
-        return _step(
-            "Next: settle the scope",
-            "What to understand, with whom, over what time.",
-            "Settle the scope",
-            of_case("reviews:scope", case),
-        )
-    if case.stage == Stage.RETURNS and review is not None:
-        waiting = [one for one in found["returns"] if one.waits]
-        if not found["returns"] and allows(person, ASK_FOR_RETURNS, case):
-            return _step(
-                "Next: ask the agencies for their returns",
-                "A message to each waits for you to read before it goes.",
-                "Ask for returns",
-                of_case("returns:status", case),
-            )
-        if waiting and allows(person, ASK_FOR_RETURNS, case):
-            names = ", ".join(one.agency.name for one in waiting[:3])
-            count = len(waiting)
-            return _step(
-                f"Next: check in with {count} agenc{'y' if count == 1 else 'ies'}",
-                f"Not ready yet: {names}{' and others' if count > 3 else ''}. People can still take part without a finished return.",
-                "See the returns",
-                of_case("returns:status", case),
-            )
-    return None
-
-
-def _step(heading: str, why: str, button: str, url: str) -> dict[str, str]:
-    return {"heading": heading, "why": why, "button": button, "url": url}
+def _link(label: str, url: str, note: str = "") -> dict[str, str]:
+    return {"label": label, "url": url, "note": note}
 
 
 def beside_today(person: Person, house: Partnership) -> dict[str, Any]:
-    """What stands beside the day's work."""
-    return {"next_event": None}
+    """What stands beside the day's work: the next learning event that the person may know of."""
+    event = learning_events.coming_up(person, house).first()
+    if event is None:
+        return {"next_event": None}
+    begins = event.begins_at.astimezone(clock.LONDON)
+    return {
+        "next_event": {
+            "when": f"{dates.weekday(event.begins_at)}, {dates.time_of_day(begins)}",
+            "known_as": event.case.known_as or event.case.reference,
+            "place": event.place,
+            "url": reverse(
+                "learning_events:event",
+                kwargs={"partnership": house.slug, "reference": event.case.reference},
+            ),
+        }
+    }

@@ -126,3 +126,10 @@ class Part(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} #{self.pk}"
+
+    @property
+    def holder(self) -> str:
+        """The name of whoever plays it, or of the post."""
+        if self.person is not None:
+            return self.person.name
+        return str(self.post)
