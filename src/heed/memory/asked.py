@@ -11,7 +11,8 @@ import numpy as np
 
 from heed.memory import leanings, meaning
 from heed.memory.lexicon import Spotted, lexicon
-from heed.memory.words import is_common, read, root
+from heed.memory.words import is_common, root, roots
+from heed.memory.words import written as words_of
 
 LONGEST = 2_000
 BY_LEXICON = 0.5
@@ -45,14 +46,13 @@ def ask(text: str, *, most_words: int = 40) -> Question:
     text = " ".join(text[:LONGEST].split())
     words: dict[str, float] = {}
     written: dict[str, str] = {}
-    for word in read(text):
-        if not is_common(word.written) and (word.root in words or len(words) < most_words):
-            words[word.root] = min(words.get(word.root, 0.0) + 1.0, 3.0)
-            written.setdefault(word.root, word.written)
+    for word in words_of(text):
+        stem = root(word)
+        if not is_common(word) and (stem in words or len(words) < most_words):
+            words[stem] = min(words.get(stem, 0.0) + 1.0, 3.0)
+            written.setdefault(stem, word)
     spotted = tuple(lexicon().spot(text))
-    phrases = tuple(
-        tuple(root(word.written) for word in read(quoted)) for quoted in _QUOTED.findall(text)
-    )
+    phrases = tuple(tuple(roots(quoted)) for quoted in _QUOTED.findall(text))
     vector = meaning.of_question(text) if words or spotted else None
     return Question(
         text=text,

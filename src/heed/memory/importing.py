@@ -6,7 +6,7 @@ over what it has already taken, so that it goes on where it was stopped.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import date as day
@@ -19,6 +19,7 @@ from django.db import transaction
 from heed.memory import index, operations, postings, themes
 from heed.memory.models import Audience, Entry, EntryTheme, Kind
 from heed.memory.processes import Crew
+from heed.memory.reading import read_words
 from heed.partnership.models import Partnership
 
 AT_ONCE = 2_048
@@ -63,7 +64,7 @@ def take(
         for lines in _batches(file, size_of_batch, report, partnerships):
             new = _not_yet_known(lines, report)
             counted = crew.submit(
-                _weigh, [(one.values["title"], one.values["text"]) for one in new]
+                read_words, [(one.values["title"], one.values["text"]) for one in new]
             )
             if waiting:
                 _keep(*waiting, report)
@@ -73,10 +74,6 @@ def take(
         if waiting:
             _keep(*waiting, report)
     return report
-
-
-def _weigh(texts: Sequence[tuple[str, str]]) -> list[Any]:
-    return [postings.text_terms(title, text) for title, text in texts]
 
 
 def _batches(

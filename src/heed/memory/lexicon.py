@@ -11,7 +11,7 @@ is met when its parts stand in one sentence, in any order.
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -19,7 +19,7 @@ from pathlib import Path
 import yaml
 
 from heed.memory import themes
-from heed.memory.words import is_common, read, root, roots, sentences, written
+from heed.memory.words import is_common, places, root, roots, sentences, written
 
 FILE = Path(__file__).with_name("lexicon.yaml")
 OUTRIGHT, HINT = 1.0, 0.5
@@ -94,19 +94,24 @@ class Lexicon:
         }
         return frozenset(single | joined | self.synonyms.keys())
 
-    def spot(self, text: str) -> list[Spotted]:
-        """The concepts of a text in order of place; one place may speak of several."""
+    def spot(self, text: str, among: Collection[str] | None = None) -> list[Spotted]:
+        """The concepts of a text in order of place; one place may speak of several.
+
+        ``among``: only these concepts.
+        """
         found = []
         for offset, sentence in _placed_sentences(text):
-            words = read(sentence)
-            for spans, concept, strength in self.meet([word.root for word in words]):
+            words = places(sentence)
+            for spans, concept, strength in self.meet([root(word.group()) for word in words]):
+                if among is not None and concept not in among:
+                    continue
                 found.append(
                     Spotted(
                         concept,
                         self.concepts[concept].themes,
-                        " … ".join(sentence[words[a].start : words[b].end] for a, b in spans),
-                        offset + words[spans[0][0]].start,
-                        offset + words[spans[-1][1]].end,
+                        " … ".join(sentence[words[a].start() : words[b].end()] for a, b in spans),
+                        offset + words[spans[0][0]].start(),
+                        offset + words[spans[-1][1]].end(),
                         strength,
                     )
                 )

@@ -12,12 +12,11 @@ from dataclasses import dataclass
 import numpy as np
 from django.db import connection, transaction
 
-from heed.memory.lexicon import weigh
 from heed.memory.models import Audience, Entry, Posting
+from heed.memory.reading import TITLE_WEIGHT, text_terms
 
 BLOCK = 4096
 HEAVIEST = 255
-TITLE_WEIGHT = 3
 LENGTH = ":length"
 _LENGTH_STEP = 12.0
 _WRITERS = 7_403_201_118  # any number, the same in every process: one writer of the index at a time
@@ -29,14 +28,6 @@ Packed = bytes | memoryview
 def facet(name: str, value: object) -> str:
     """The term under which a facet's value is kept."""
     return f":{name}={value}".lower()[:TERM_LONGEST]
-
-
-def text_terms(title: str, text: str) -> Counter[str]:
-    """The words and concepts of a text, each with its weight; a title counts three times over."""
-    weights = weigh(text)
-    for term, weight in weigh(title).items():
-        weights[term] += TITLE_WEIGHT * weight
-    return weights
 
 
 def facet_terms(entry: Entry, theme_ids: Iterable[str], agencies: Iterable[str]) -> list[str]:

@@ -17,7 +17,7 @@ from heed.memory.models import Entry
 from heed.memory.postings import NOWHERE
 from heed.memory.snippets import Snippet, snippet
 from heed.memory.themes import Theme, find
-from heed.memory.words import read
+from heed.memory.words import roots
 
 __all__ = ["Filters", "Hit", "Results", "newest", "search"]
 
@@ -103,7 +103,7 @@ def search(
 def _respelled(ground: Ground, question: Question) -> tuple[Question, list[str]]:
     """The question with slips put right, where a word of it stands nowhere that may be read."""
     text, changed = question.text, False
-    said = {word.root for found in question.spotted for word in read(found.written)}
+    said = {stem for found in question.spotted for stem in roots(found.written)}
     for stem, written in question.written.items():
         if stem in said or stem in spelling.known() or _readable(ground, stem):
             continue
@@ -152,7 +152,7 @@ def _with_phrases(ground: Ground, question: Question) -> tuple[np.ndarray, list[
 
 
 def _holds(text: str, phrase: tuple[str, ...]) -> bool:
-    stems = tuple(word.root for word in read(text))
+    stems = tuple(roots(text))
     return any(
         stems[at : at + len(phrase)] == phrase for at, stem in enumerate(stems) if stem == phrase[0]
     )

@@ -1,5 +1,6 @@
 """The part of a text that answers a question, with the words that made it an answer."""
 
+from bisect import bisect_right
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -7,9 +8,12 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from heed.memory.lexicon import lexicon
-from heed.memory.words import Word, is_common, read
+from heed.memory.words import is_common, places, root
 
 WORDS = 36
+LEAD_IN = 4
+LONGEST = 20_000
+LONGEST_MARK = 80
 
 
 @dataclass(frozen=True)
@@ -38,54 +42,59 @@ def snippet(text: str, stems: Collection[str], concepts: Collection[str]) -> Sni
     ``stems`` are the question's words; ``concepts`` the concepts it speaks of, so that a stretch is
     marked where it says the same thing in other words.
     """
-    text = text[:20_000]
-    words = read(text)
+    text = text[:LONGEST]
+    words = places(text)
     if not words:
         return Snippet(text[:200], ())
     spans = [
-        (word.start, word.end, 1.0)
+        (word.start(), word.end(), 1.0)
         for word in words
-        if word.root in stems and not is_common(word.written)
+        if root(word.group()) in stems and not is_common(word.group())
     ]
     if concepts:
         spans += [
             (found.start, found.end, 1.5 * found.strength)
-            for found in lexicon().spot(text)
-            if found.concept in concepts and found.end - found.start < 80
+            for found in lexicon().spot(text, among=concepts)
+            if found.end - found.start < LONGEST_MARK
         ]
     spans.sort()
-    first = _best_start(words, spans)
+    first = _best_start([word.start() for word in words], spans)
     last = min(first + WORDS, len(words)) - 1
-    start, end = words[first].start, words[last].end
-    if last == len(words) - 1:
-        end = len(text.rstrip())
-    before, after = ("… " if first else ""), ("" if last == len(words) - 1 else " …")
+    whole = last == len(words) - 1
+    start, end = words[first].start(), len(text.rstrip()) if whole else words[last].end()
+    before, after = ("… " if first else ""), ("" if whole else " …")
+    return Snippet(
+        before + text[start:end] + after, _within(spans, start, end, shift=len(before) - start)
+    )
+
+
+def _within(
+    spans: list[tuple[int, int, float]], start: int, end: int, *, shift: int
+) -> tuple[tuple[int, int], ...]:
+    """The spans inside a stretch, moved by ``shift``, those that meet made one."""
     marks: list[tuple[int, int]] = []
     for left, right, _ in spans:
         if left < start or right > end:
             continue
-        left, right = left - start + len(before), right - start + len(before)
-        if marks and left <= marks[-1][1]:
-            marks[-1] = (marks[-1][0], max(right, marks[-1][1]))
+        if marks and left + shift <= marks[-1][1]:
+            marks[-1] = marks[-1][0], max(right + shift, marks[-1][1])
         else:
-            marks.append((left, right))
-    return Snippet(before + text[start:end] + after, tuple(marks))
+            marks.append((left + shift, right + shift))
+    return tuple(marks)
 
 
-def _best_start(words: list[Word], spans: list[tuple[int, int, float]]) -> int:
-    if len(words) <= WORDS or not spans:
+def _best_start(starts: list[int], spans: list[tuple[int, int, float]]) -> int:
+    """The word at which the stretch that gains most begins, a few words before its first gain."""
+    if len(starts) <= WORDS or not spans:
         return 0
-    gains = [0.0] * len(words)
-    at = 0
+    gains = [0.0] * len(starts)
     for left, _, worth in spans:
-        while at + 1 < len(words) and words[at + 1].start <= left:
-            at += 1
-        gains[at] += worth
+        gains[bisect_right(starts, left) - 1] += worth
     total = sum(gains[:WORDS])
     best, best_at = total, 0
-    for first in range(1, len(words) - WORDS + 1):
+    for first in range(1, len(starts) - WORDS + 1):
         total += gains[first + WORDS - 1] - gains[first - 1]
         if total > best + 1e-9:
             best, best_at = total, first
-    # Begin a few words before what was found, so that it is read in its sentence.
-    return max(0, best_at - 0)
+    gained = next((at for at in range(best_at, best_at + WORDS) if gains[at]), best_at)
+    return max(0, min(gained - LEAD_IN, best_at))

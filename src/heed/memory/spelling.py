@@ -25,12 +25,13 @@ def near_in_lexicon(stem: str) -> str:
 def near_in_index(stem: str) -> list[str]:
     """Stored words that a slip may have meant, the likeliest first: at most five.
 
+    A slip is looked for after the first two letters, so that a large index is not read whole.
     They may come from any entry: whoever uses them must see that the reader may find one.
     """
     if len(stem) < SHORTEST:
         return []
     rows: QuerySet[Posting, str] = (
-        Posting.objects.filter(term__startswith=stem[0])
+        Posting.objects.filter(term__startswith=stem[:2])
         .values_list("term", flat=True)
         .distinct()
         .order_by()

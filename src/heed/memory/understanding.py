@@ -12,30 +12,16 @@ from django.db.models import Exists, OuterRef, QuerySet
 from heed.memory import leanings, meaning, postings
 from heed.memory.models import Entry, Meaning
 from heed.memory.processes import Crew
+from heed.memory.reading import Read, read_meanings
 
 AT_ONCE = 256
 SEVERAL_FROM = 600
-
-Read = tuple[bytes, dict[str, float]]
 
 
 def unread() -> QuerySet[Entry]:
     """The entries whose meaning is not known, oldest first."""
     known = Meaning.objects.filter(entry=OuterRef("pk"), model=meaning.MODEL, vectors__isnull=False)
     return Entry.objects.filter(~Exists(known)).order_by("pk")
-
-
-def read_texts(texts: Sequence[tuple[str, str]]) -> list[Read]:
-    """For each title and text: its passages' vectors, packed, and the themes it leans to."""
-    pieces = [meaning.passages(title, text) for title, text in texts]
-    encoded = meaning.encode([piece for some in pieces for piece in some])
-    answers: list[Read] = []
-    at = 0
-    for some in pieces:
-        packed = meaning.pack(encoded[at : at + len(some)])
-        answers.append((packed, leanings.of_entry(meaning.unpack(packed))))
-        at += len(some)
-    return answers
 
 
 def understand(*, limit: int | None = None, told: Callable[[int, int], None] | None = None) -> int:
@@ -61,7 +47,7 @@ def understand(*, limit: int | None = None, told: Callable[[int, int], None] | N
             after = batch[-1][0]
             parts = [batch[start :: crew.size] for start in range(crew.size)]
             reading = [
-                crew.submit(read_texts, [(title, text) for _, _, title, text in part])
+                crew.submit(read_meanings, [(title, text) for _, _, title, text in part])
                 for part in parts
             ]
             for part, answer in zip(parts, reading, strict=True):

@@ -7,7 +7,6 @@ one stem. Any text is taken; nothing raises.
 import re
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
 
 from heed.memory.stems import stem
 
@@ -168,21 +167,9 @@ def is_common(word: str) -> bool:
     return plain(word) in COMMON
 
 
-class Word(NamedTuple):
-    """One word where it stands: as written, its stem, and its first and last place in the text."""
-
-    written: str
-    root: str
-    start: int
-    end: int
-
-
-def read(text: str) -> list[Word]:
-    """Every word of the text in order, the common ones included."""
-    return [
-        Word(found.group(), root(found.group()), found.start(), found.end())
-        for found in _WORD.finditer(text)
-    ]
+def places(text: str) -> list[re.Match[str]]:
+    """Every word of the text in order, the common ones included, each with where it stands."""
+    return list(_WORD.finditer(text))
 
 
 def written(text: str) -> list[str]:
