@@ -11,6 +11,7 @@ from django.db import transaction
 
 from heed import clock
 from heed.demo.building.diary import Diary, Story, live
+from heed.demo.building.following import follow
 from heed.demo.building.house import House, open_house
 from heed.demo.building.meeting import meet
 from heed.demo.building.outbox import look_now_and_then
@@ -64,6 +65,11 @@ def _stories(house: House) -> list[Story]:
         meet(house),
         look_now_and_then(house, _first_day(house.world, house.calendar)),
         *(tell(house, story, Diary(story.key)) for story in house.world.cases),
+        *(
+            follow(house, story, place)
+            for story in house.world.cases
+            for place in range(len(story.recommendations))
+        ),
     ]
 
 

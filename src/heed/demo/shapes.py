@@ -231,10 +231,14 @@ class Return(Shape):
 
 
 class Event(Shape):
-    """The learning event, and its notes under the three prompts once it has been held."""
+    """The learning event, and its notes under the three prompts once it has been held.
+
+    `family_guests` are put down by relation, never by name.
+    """
 
     place: str
     family_part: Prose | None = None
+    family_guests: tuple[str, ...] = ()
     worked_well: tuple[Prose, ...] = ()
     concern: tuple[Prose, ...] = ()
     strengthen: tuple[Prose, ...] = ()
@@ -296,6 +300,9 @@ class Recommendation(Shape):
     """What is to change because of a finding, who carries it, and what came of it.
 
     `difference` is apart from delivery: a thing can be done and nothing be better for it.
+    `figure` is a count with what it was counted out of, and what was counted. `children` says that
+    children are better off, where it is more than that people work differently. `none_before` is
+    what was seen at an earlier look, before there was a difference. `closed` counts in days.
     """
 
     finding: Annotated[int, Field(ge=1)]
@@ -307,6 +314,9 @@ class Recommendation(Shape):
     actions: Annotated[tuple[Action, ...], Field(min_length=1)]
     difference: Literal["too_soon", "none_yet", "made"] = "too_soon"
     difference_why: Prose | None = None
+    children: bool = False
+    figure: tuple[str, int, int] | None = None
+    none_before: Prose | None = None
     closed: int | None = None
 
     @model_validator(mode="after")
@@ -406,10 +416,16 @@ class CaseStory(Shape):
 
 
 class Everyday(Shape):
-    """What groups write when there is little to say, by criterion and of a family's beginning."""
+    """What people write when there is little to say.
+
+    `no` is by criterion; `family` is how a group means to begin with a family; `begun` what an
+    owner says half-way; `too_soon` what is seen at a first look.
+    """
 
     no: dict[str, Annotated[tuple[Prose, ...], Field(min_length=2)]]
     family: Annotated[tuple[Prose, ...], Field(min_length=2)]
+    begun: Annotated[tuple[Prose, ...], Field(min_length=2)]
+    too_soon: Annotated[tuple[Prose, ...], Field(min_length=2)]
 
 
 class World(Shape):

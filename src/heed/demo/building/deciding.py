@@ -85,7 +85,7 @@ def decide(house: House, story: CaseStory, diary: Diary) -> Story:
 def answers(house: House, story: CaseStory) -> dict[tuple[str, str], tuple[str, str]]:
     """Every criterion of the case's way of working, with what the group said and what shows it."""
     pointed = {one.id: one for one in story.the_decision.criteria}
-    found = {}
+    found: dict[tuple[str, str], tuple[str, str]] = {}
     for group in pack_of(house.case(story)).criteria:
         for item in group.items:
             one = pointed.get(item.id)

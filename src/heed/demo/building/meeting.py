@@ -84,7 +84,8 @@ def _open(house: House, number: int) -> None:
 def _away(house: House, number: int) -> str | None:
     """Who sends apologies: members in turn, never so that the group would be short."""
     members = house.review_group_people("member")
-    could = [key for key in members if house.person(key).agency.sector not in STATUTORY]
+    agencies = {key: house.person(key).agency for key in members}
+    could = [key for key, one in agencies.items() if one and one.sector not in STATUTORY]
     return could[number % len(could)] if len(members) > FEW and number % 3 else None
 
 

@@ -25,16 +25,11 @@ def page_of(house: House, story: CaseStory) -> Briefing:
     ).get(case=house.case(story))
 
 
-def themes(story: CaseStory) -> list[str]:
-    """The themes of a case's findings, each once, in their order."""
-    return list(dict.fromkeys(theme for finding in story.findings for theme in finding.themes))
-
-
 def write(house: House, story: CaseStory, diary: Diary) -> Story:
     """Tells how the facilitator writes the page."""
     writer, told = story.the_scope.facilitator, story.the_report
     yield diary.on(house.calendar.working(house.calendar.event(story) + timedelta(days=9)))
-    operations.begin_page(house.case(story), by=house.person(writer), themes=themes(story)[:5])
+    operations.begin_page(house.case(story), by=house.person(writer))
     page = page_of(house, story)
     yield diary.soon()
     operations.save_page(

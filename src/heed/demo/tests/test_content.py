@@ -10,11 +10,14 @@ import pytest
 from heed import wording
 from heed.briefings.paper import PageContent, Section, render
 from heed.demo.dates import Calendar
-from heed.demo.reading import worlds
+from heed.demo.people import sign_ins
+from heed.demo.reading import everyday, worlds
 from heed.demo.shapes import STAGES, CaseStory, Report, World
 from heed.demo.words import listed, page_sections, page_words
 from heed.memory import themes
 from heed.pathways import packs
+from heed.wording import language
+from heed.wording.text import Text
 
 WORLDS = worlds()
 CASES = [case for world in WORLDS for case in world.cases]
@@ -67,11 +70,11 @@ def test_recommendations_stand_at_every_point_of_their_road() -> None:
             found["late" if late else "delivered" if delivered else "on time"] += 1
             found[asked.difference] += 1
             found["closed"] += asked.closed is not None
-    assert found["late"] >= 4
+    assert found["late"] >= 2
     assert found["on time"] >= 5
-    assert found["none_yet"] >= 4
-    assert found["made"] >= 20
-    assert found["closed"] >= 20
+    assert found["none_yet"] >= 3
+    assert found["made"] >= 25
+    assert found["closed"] == 32
 
 
 def test_the_open_reviews_hold_the_shapes_that_matter() -> None:
@@ -101,6 +104,35 @@ def test_the_open_reviews_hold_the_shapes_that_matter() -> None:
 def test_no_two_are_alike(of: Any) -> None:
     found = Counter(text for case in CASES for text in of(case))
     assert [text for text, times in found.items() if times > 1] == []
+
+
+def test_the_people_offered_at_sign_in_play_every_part() -> None:
+    offered = sign_ins()
+    emails = {one.email for one in offered}
+    parts = {
+        part.part for person in WORLDS[0].people if person.email in emails for part in person.parts
+    }
+    assert parts >= {
+        "coordinator", "chair", "representative", "manager", "contributor", "facilitator",
+        "owner", "partner_executive", "scrutineer", "administrator",
+    }  # fmt: skip
+    assert [one.partnership for one in offered].count(WORLDS[1].partnership.name) == 1
+
+
+@pytest.mark.parametrize("case", CASES, ids=named)
+def test_returns_answer_questions_that_the_pack_asks(case: CaseStory) -> None:
+    asked = {
+        question.id
+        for section in packs.load("plymouth").returns.sections
+        for question in section.questions
+    }
+    assert {question for one in case.returns for question in one.answers} <= asked
+
+
+def test_there_is_something_to_say_for_every_criterion() -> None:
+    for pack in {world.partnership.pack for world in WORLDS}:
+        criteria = {item.id for part in packs.load(pack).criteria for item in part.items}
+        assert criteria <= set(everyday().no)
 
 
 def test_people_and_agencies_are_of_one_partnership_and_their_addresses_are_invented() -> None:
@@ -140,11 +172,9 @@ def test_themes_and_criteria_are_those_that_heed_knows(case: CaseStory) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=named)
 def test_nothing_blames(case: CaseStory) -> None:
-    for text in strings(case.model_dump()):
-        reading = wording.read(text)
-        assert [hit.text for hit in reading.language if hit.level == wording.Level.AVOID] == [], (
-            text
-        )
+    text = Text("\n\n".join(strings(case.model_dump())))
+    found = language.find(text, wording.House())
+    assert [text.plain[one.start : one.end] for one in found if one.level == "avoid"] == []
 
 
 @pytest.mark.parametrize("case", CASES, ids=named)
