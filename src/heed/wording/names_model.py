@@ -174,6 +174,10 @@ def _ask(message: dict[str, Any]) -> dict[str, Any]:
     raise NotReadable(f"The names worker did not answer: {problem}")
 
 
+#: A worker outlives the call that starts it; kept here, it is not taken for forgotten.
+_started: list[subprocess.Popen[bytes]] = []
+
+
 def _connected() -> socket.socket:
     path = socket_path()
     connection = _connect(path)
@@ -188,6 +192,7 @@ def _connected() -> socket.socket:
         cwd=path.parent,
         env=_environment(),
     )
+    _started.append(worker)
     until = time.monotonic() + _START_SECONDS
     while time.monotonic() < until:
         connection = _connect(path)
