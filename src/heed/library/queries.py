@@ -38,10 +38,15 @@ class Chip:
 
 @dataclass(frozen=True)
 class Found:
-    """What a search found, best first. ``note`` says so when only something near was found."""
+    """What a search found, best first.
+
+    ``note`` says so where the question was answered otherwise than as asked; ``themes`` are those
+    that it speaks of.
+    """
 
     pages: list[ReleasedPage]
     note: str = ""
+    themes: tuple[Chip, ...] = ()
 
 
 def pages(person: Any, partnership: Partnership) -> QuerySet[ReleasedPage]:
@@ -85,7 +90,11 @@ def search(person: Any, partnership: Partnership, text: str) -> Found:
     )
     slugs = [hit.entry.slug for hit in found.hits]
     by_slug = {one.slug: one for one in pages(person, partnership).filter(slug__in=slugs)}
-    return Found([by_slug[slug] for slug in slugs if slug in by_slug], found.note)
+    return Found(
+        pages=[by_slug[slug] for slug in slugs if slug in by_slug],
+        note=found.note,
+        themes=tuple(Chip(one.id, one.label, 0) for one in found.themes),
+    )
 
 
 def chips(person: Any, partnership: Partnership) -> list[Chip]:

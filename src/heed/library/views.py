@@ -58,7 +58,13 @@ def library(request: HttpRequest, partnership: str) -> HttpResponse:
         ),
     }
     if asked:
-        context["found"] = queries.search(request.user, house, asked)
+        found = queries.search(request.user, house, asked)
+        context |= {
+            "found": found,
+            "meant": [
+                {"label": one.label, "href": _address(house, one.id)} for one in found.themes
+            ],
+        }
     else:
         listed = (
             queries.about(request.user, house, theme.id)
