@@ -36,7 +36,7 @@ _PATTERNS = tuple(
     for pattern in (
         # 14 March 2024, Tues 14th of March, 14-Mar-24
         rf"\b(?:the\s{{1,3}})?{_WEEKDAY}?{_DAY}(?:st|nd|rd|th)?(?:\s{{1,3}}of)?[\s\-./]{{0,3}}{MONTH}\b\.?"
-        rf"(?:,?[\s\-./]{{0,3}}(?:{_YEAR}|\d\d(?![\d:.,]|\s*(?:am|pm|hrs|hours|%))))?",
+        rf"(?:,?[\s\-./]{{0,3}}(?:{_YEAR}|\d\d(?!\d|[:.,]\d|\s*(?:am|pm|hrs|hours|%))))?",
         # March 14th, 2024
         rf"\b{_WEEKDAY}?{MONTH}\.?\s{{1,3}}(?:the\s{{1,3}})?{_DAY}(?:st|nd|rd|th)?\b(?![\d:%])(?:,?\s{{1,3}}{_YEAR})?",
         # the fourteenth of March two thousand and nine; March the fourteenth
@@ -104,6 +104,7 @@ _AGES: tuple[re.Pattern[str], ...] = (
         rf"(?=\s*(?:[.,;:)]|$|at\b|when\b|and\b|years?\b|but\b|in\b|on\b|last\b|this\b|that\b|he\b|she\b|they\b|it\b|his\b|her\b|the\b|so\b|then\b))",
         re.I,
     ),
+    re.compile(rf"\b(?:was|is|were)\s(?:only\s|just\s|still\s)?({_COUNT})\s(?=when\b|at\sthe\stime\b)", re.I),
     # a boy of six, a girl (12), his brother, 9,
     re.compile(
         rf"\b(?:boy|girl|child|baby|toddler|son|daughter|brother|sister|teenager|infant|mother|father|cousin)\s{{1,3}}of\s{{1,3}}({_COUNT})\b(?!\s(?:the|these|those|them))",

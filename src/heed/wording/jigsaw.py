@@ -93,6 +93,7 @@ _EVENTS = tuple(
         r"\b(?:the|a)\s+(?:[\w\-]+\s+)?(?:house\s+fire|flat\s+fire|blaze|explosion|stabbing|shooting|drowning|hit-and-run|acid\s+attack|dog\s+attack|murder\s+trial|inquest\s+verdict|candlelit\s+vigil|manhunt|drive-by)\b",
         rf"\b(?:was|were|being)\s+arrested(?:{_AT_SCENE}|\s+(?:at|in|on|outside|near)\s+(?:the\s+|a\s+|his\s+|her\s+)?[\w'\-]+(?:\s+gates?)?)",
         r"\b(?:was|were)\s+(?:jailed|sentenced|imprisoned|convicted|found\s+guilty)\s+(?:for\s+(?:\d+|\w+)\s+(?:years|months)|of\s+(?:\w+){1,2}|at\s+(?:\w+\s)?court)",
+        r"\b(?:the\s+)?(?-i:(?:[A-Z][\w'\-]+\s+){0,2}(?:Gazette|Herald|Echo|Argus|Chronicle|Advertiser|Mercury|Courier|Examiner|Daily\s+Mail|Evening\s+Post|Evening\s+Standard)\b|[A-Z]\w+\s?Live\b)",
         r"\b(?:the|a)\s+(?:much-publicised|widely\s+reported|well-publicised|high-profile)\s+(?:\w+)\b",
     )
 )
@@ -214,6 +215,7 @@ def _peoples() -> re.Pattern[str]:
         rf"\b(?:(?:the|a|an|her|his|their|this)\s+(?:only\s+|first\s+)?)?(?P<who>{terms})(?:[\s\-](?:speaking|born|heritage|origin))?"
         rf"(?:[\s\-](?:[a-z]+\s)?(?P<person>{_PERSONAL})\b(?:\s+(?:from|in)\s+(?:the\s+)?[A-Za-z]+)?)?"
         rf"|\b(?:arrived|came|moved|fled|travelled|escaped|emigrated|originally|born|brought|trafficked|sent|settled|returned)\s+(?:(?:here|over|back|to\s+\w+|there|alone)\s+)?(?:from|in)\s+(?P<country>{terms})\b(?:\s+(?:as\s+a\s+\w+|alone|by\s+boat|in\s+a\s+lorry|(?:\w+\s+){{1,2}}(?:before|ago|earlier)))?"
+        rf"|\b(?:speaks?|spoke|speaking)\s+(?:only\s+|little\s+but\s+|fluent\s+|mainly\s+)?(?P<language>{terms})\b"
         rf"|\b(?:(?:came|moved|travelled)\s+to\s+\w+\s+)from\s+(?P<country2>{terms})\b(?:\s+alone)?"
         rf"|\b(?:a\s+|the\s+)?(?:family|household|community|congregation)\s+of\s+(?P<faith>{terms})\b"
         rf"|\b(?:a\s+|the\s+)?(?:family|child|boy|girl|mother|father|couple)\s+from\s+(?:the\s+)?(?P<home>{terms})\b(?:\s+(?:site|community))?",
@@ -224,6 +226,9 @@ def _peoples() -> re.Pattern[str]:
 def _backgrounds(plain: str) -> Iterator[Found]:
     for match in _peoples().finditer(plain):
         who = match.group("who")
+        language = match.group("language")
+        if language is not None and (not language[0].isupper() or language.lower() in ("english", "british")):
+            continue
         if who is not None:
             only = re.search(r"\b(?:only|first)\b", match.group(), re.I)
             spoken = re.search(r"[\s\-](?:speaking|born)\b", match.group(), re.I)

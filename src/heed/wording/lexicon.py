@@ -55,7 +55,10 @@ def is_ordinary(word: str) -> bool:
     return False
 
 
-_ENDINGS = frozenset({"s", "t", "re", "ve", "ll", "d", "m", "a", "i", "o", "x"})
+_ENDINGS = frozenset(
+    "s t re ve ll d m a i o x co non pre post un multi anti sub inter intra ex semi pro mid self bi micro cyber pan neo"
+    " psycho socio bio".split()
+)
 
 
 @cache

@@ -94,6 +94,7 @@ class Reader:
             yield from self._as_found(first, last)
             index = last + 1
         yield from _dotted_initials(self.text.plain)
+        yield from _single_letters(self.text.plain)
 
     def _as_found(self, first: int, last: int) -> Iterator[Found]:
         start, end = self.words[first].start, self.words[last].end
@@ -118,6 +119,8 @@ class Reader:
         if after >= len(self.words) or not re.fullmatch(r", ?", self.gap(after)) or not self.free[after]:
             return None
         if not is_title_case(self.words[after].text) or last - first > 1:
+            return None
+        if "\n" not in self.gap(first) and self.before(first) not in ("re", "for", "of", "ref", "case", "name", "child"):
             return None
         if self.classes[after] not in (Class.NAME, Class.UNKNOWN, Class.BOTH):
             return None
@@ -171,7 +174,7 @@ class Reader:
             second = self.words[after + 1]
         standing = class_of(second.text)
         shown = self.words[index].text
-        if second.text.lower() in lexicon.cue("function"):
+        if second.text.lower() in lexicon.cue("function") | lexicon.cue("title"):
             return None
         if second.text[0].isupper() and second.text[0].isalpha():
             if low in lexicon.cue("function") and shown[0].islower():
@@ -196,7 +199,7 @@ class Reader:
         if low == "will" and not self.at_start(index):
             return (index, self._extend(index)) if self._both_is_name(index) else None
         if low in lexicon.cue("function") and len(low) > 1:
-            return None
+            return self._short_name(index, low)
         if len(word.text) == 1 and not self._is_initial(index):
             return None
         last = self._extend(index)
@@ -233,6 +236,15 @@ class Reader:
         if self.words[index].text.lower().endswith("'s"):
             return False
         return self.gap(index + 1) == " " and low not in lexicon.cue("soft_title")
+
+    def _short_name(self, index: int, low: str) -> tuple[int, int] | None:
+        """A short name that is also a small word (Do, An, My), only right before a sure name."""
+        after = index + 1
+        listed = low in lexicon.words("forenames") or low in lexicon.words("surnames")
+        if not listed or after >= len(self.words) or self.gap(after) != " " or not self.free[after]:
+            return None
+        sure = self.classes[after] in (Class.NAME, Class.UNKNOWN) and is_title_case(self.words[after].text)
+        return (index, self._extend(index)) if sure else None
 
     def _both_is_name(self, index: int) -> bool:
         """Whether a word that is both a forename and a word (Grace, Mark) is a name here."""
@@ -328,7 +340,9 @@ class Reader:
         else:
             strong = before in lexicon.cue("strong_before") or after in lexicon.cue("after")
             weak = before in lexicon.cue("before")
-            if len(low) < 4 or not (strong or weak) or looks_mistyped(low):
+            if len(low) < 4 or not (strong or weak):
+                return None
+            if (len(low) > 5 or not strong) and looks_mistyped(low):
                 return None
         last = index
         while (
@@ -365,6 +379,9 @@ class Reader:
                 break
             low = word.text.lower()
             if low in _INSIDE and position + 1 < len(self.words) and self.words[position + 1].text[0].isupper():
+                continue
+            if re.match(r"(?:al|el|ar|as|ash|an|ad|at|ul|d)[\-'][A-Z]", word.text):
+                last = position
                 continue
             if not word.text[0].isupper() or not word.text[0].isalpha():
                 break
@@ -475,6 +492,23 @@ _COMMON_SHORT = frozenset(
     "AM PM GP HV SW PC DC DS DI ED AE IT HR UK US EU OK TV ID NI MP QC KC CP DA MH LA SS EH CE RE PE AS IS TO OF ON IN AT BY OR"
     " SO WE HE ME MY NO IF DO GO UP AN BE YP YW FM RV TC VC CN DV NB PS CC RR YJ EP OT FF MF FS BF AR AI IV GF HA TA".split()
 )
+_LETTER = re.compile(r"(?<![\w.'\-/&+])([B-HJ-Z])(?:'s)?\s(?=(?:was|is|has|had|said|says|told|lives|lived|felt|went|came|would|did|does|moved|began|started|wanted|asked)\b)")
+
+
+def _single_letters(plain: str) -> Iterator[Found]:
+    for match in _LETTER.finditer(plain):
+        before = re.search(r"([A-Za-z]+)[ \t]$", plain[max(0, match.start() - 16) : match.start()])
+        if before and (before.group(1).lower() in _LETTERED or before.group(1)[0].isupper()):
+            continue
+        yield Found(
+            match.start(1),
+            match.end(1),
+            Kind.INITIALS,
+            "A letter by itself is often the first of the name.",
+            "Use a pseudonym that shares no letter with the name, or a letter from a list.",
+        )
+
+
 _INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.\s?){1,2}[A-Z]\.(?![\w])|(?<![\w.])[A-Z]\.[A-Z](?![\w.])")
 _NOT_INITIALS = re.compile(r"U\.\s?[KS]|A\.\s?M|P\.\s?[MS]|N\.\s?B|E\.\s?U|O\.\s?K|P\.\s?E|D\.\s?O\.\s?B|I\.\s?T|N\.\s?H\.\s?S|C\.\s?o", re.I)
 

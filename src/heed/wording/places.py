@@ -17,7 +17,7 @@ from heed.wording.word_classes import Class, class_of
 
 _S = r"[ \t]{1,2}"
 _CAP = r"[A-Z][A-Za-z'\-]{0,24}"
-_NAME = rf"(?:St\.?|{_CAP})(?:{_S}(?:St\.?|{_CAP}|(?:of|the|and|&|upon|on|by|de|la)(?={_S}[A-Z]))){{0,5}}?"
+_NAME = rf"(?:St\b\.?|{_CAP})(?:{_S}(?:St\b\.?|{_CAP}|(?:of|the|and|&|upon|on|by|de|la)(?={_S}[A-Z]))){{0,5}}?"
 
 # -- addresses -------------------------------------------------------------------------------------
 
@@ -33,16 +33,16 @@ _FLAT = rf"(?i:Flat|Apartment|Apt|Unit|Room|Plot|Block|Caravan|Pitch|Bedsit|Hous
 _HOUSE = rf"(?:{_CAP}{_S}){{1,2}}(?i:House|Court|Lodge|Towers?|Cottage|Farm|Mansions|Heights|Point|Buildings|Hall)"
 _NUMBERED = re.compile(
     rf"\b(?:{_FLAT})?(?:{_HOUSE},?{_S})?\d{{1,4}}[A-Za-z]?(?:{_S}?[\-/&]{_S}?\d{{1,4}}[A-Za-z]?)?,?{_S}"
-    rf"(?:(?:St\.?|{_CAP}){_S}){{1,3}}{_STREET}\b\.?"
+    rf"(?:(?:St\b\.?|{_CAP}){_S}){{1,3}}{_STREET}\b\.?"
 )
 _NUMBERED_SHORT = re.compile(
     rf"\b(?:{_FLAT})?\d{{1,4}}[A-Za-z]?,?{_S}(?:{_ONE_WORD_STREET}|The{_S}{_CAP}(?:{_S}{_CAP})?)\b(?!{_S}[A-Z])"
 )
 _FLAT_IN_HOUSE = re.compile(
-    rf"\b{_FLAT}{_HOUSE}(?:,{_S}(?:\d{{1,4}}[A-Za-z]?,?{_S})?(?:(?:(?:St\.?|{_CAP}){_S}){{1,3}}{_STREET}|The{_S}{_CAP}|{_ONE_WORD_STREET})\b)?"
+    rf"\b{_FLAT}{_HOUSE}(?:,{_S}(?:\d{{1,4}}[A-Za-z]?,?{_S})?(?:(?:(?:St\b\.?|{_CAP}){_S}){{1,3}}{_STREET}|The{_S}{_CAP}|{_ONE_WORD_STREET})\b)?"
 )
 _STREET_ALONE = re.compile(
-    rf"\b(?:(?:St\.?|{_CAP}){_S}){{1,3}}(?:Road|Rd|Street|Avenue|Lane|Close|Drive|Crescent|Terrace|Gardens|Grove|Mews|Estate|Parade|Way|Walk|View|Rise"
+    rf"\b(?:(?:St\b\.?|{_CAP}){_S}){{1,3}}(?:Road|Rd|Street|Avenue|Lane|Close|Drive|Crescent|Terrace|Gardens|Grove|Mews|Estate|Parade|Way|Walk|View|Rise"
     r"|Hill|Court|Row|Square|Place|Approach)\b"
 )
 _NEXT_LINE = rf"(?:,?[ \t]{{1,2}}|,?\n)"
@@ -126,7 +126,7 @@ _PUB = re.compile(
 )
 _CHAINS = re.compile(
     r"\b(?:Tesco|Asda|Sainsbury's|Sainsburys|Morrisons|Aldi|Lidl|Waitrose|Co-op|Iceland|Greggs|McDonald's|McDonalds|KFC|Nando's|Nandos|Subway|Costa|Starbucks|Wetherspoons?|Wetherspoon's|Boots|Superdrug|Argos|Currys|B&Q|B&M"
-    r"|Wilko|Poundland|Primark|Matalan|Next|JD\sSports|Sports\sDirect|Amazon|DPD|Evri|Hermes|Royal\sMail|Parcelforce|Deliveroo|Just\sEat|Uber(?:\sEats)?|Tesco's|Asda's|Home\sBargains|Screwfix|Wickes|Halfords|Burger\sKing|Domino's|Pizza\sHut"
+    r"|Wilko|Poundland|Primark|Matalan|Next|JD\sSports|Sports\sDirect|Amazon|DPD|Evri|Hermes|Royal\sMail|Parcelforce|Deliveroo|Just\sEat|Uber(?:\sEats)?|Tesco's|Asda's|Home\sBargains|Screwfix|Wickes|Halfords|Burger\sKing|Spar|SPAR|Co-operative|Londis|Premier\sStores|Costcutter|Bargain\sBooze|Domino's|Pizza\sHut"
     r"|Stagecoach|First\sBus|Arriva|Network\sRail|Babcock|Rolls-Royce|Airbus|BAE|Jaguar|Nissan|Toyota|Bernard\sMatthews|Greencore|Bakkavor|Ginsters|Princess\sYachts|ASOS|Ocado|Marks\s(?:and|&)\sSpencer|M&S|John\sLewis|Debenhams|Travelodge"
     r"|Premier\sInn|Butlins|Butlin's|Haven|Pontins|Mitie|Serco|G4S|Capita|Sodexo|Compass)\b"
 )
@@ -134,7 +134,7 @@ _WORK_BEFORE = re.compile(
     r"\b(?:work(?:s|ed|ing)?|job|shifts?|employed|employee|staff|manager|cleaner|driver|cashier|apprentice(?:ship)?|till|hours|doing\s+well|nights)\s(?:\w+\s){0,3}?(?:at|for|in|by|with|from)\s(?:the\s)?$", re.I
 )
 _WORKS_FOR = re.compile(
-    rf"\b(?:work(?:s|ed|ing)?|employed|shifts?|job){_S}(?:at|for|by|with|in){_S}(?:the{_S})?((?:{_CAP}|&)(?:{_S}(?:{_CAP}|&|and(?={_S}[A-Z]))){{0,3}})"
+    rf"\b(?:work(?:s|ed|ing)?|employed|shifts?|job|drives?|driving|deliver(?:s|ing)?|cleans?|cleaning|cooks?){_S}(?:at|for|by|with|in){_S}(?:the{_S})?((?:{_CAP}|&)(?:{_S}(?:{_CAP}|&|and(?={_S}[A-Z]))){{0,3}})"
 )
 
 # -- a job with its place ---------------------------------------------------------------------------
@@ -146,7 +146,7 @@ _ROLE = (
     r"|[Jj]udge|[Cc]oroner|[Mm]agistrate|[Tt]eacher|[Cc]aretaker|[Rr]eceptionist|[Cc]oach|[Ll]ollipop[ \t](?:lady|man)|[Cc]hair|[Cc]ouncillor|[Dd]irector|[Yy]outh[ \t][Ww]orker|[Hh]ousing[ \t][Oo]fficer|[Ff]amily[ \t][Ss]upport[ \t][Ww]orker|[Ff]oster[ \t][Cc]arers?|[Cc]hildminder|[Rr]egistered[ \t][Mm]anager)"
 )
 _JOB = re.compile(
-    rf"\b(?:[Tt]he[ \t](?:only[ \t])?)?(?:[Ff]amily[ \t][Cc]ourt[ \t])?{_ROLE}(?:[ \t](?:at|of|for|in|covering)[ \t](?:the[ \t])?|,[ \t](?:at[ \t])?)((?:St\.?|{_CAP})(?:{_S}(?:St\.?|{_CAP}|(?:of|on|upon)(?={_S}[A-Z]))){{0,4}})"
+    rf"\b(?:[Tt]he[ \t](?:only[ \t])?)?(?:[Ff]amily[ \t][Cc]ourt[ \t])?{_ROLE}(?:[ \t](?:at|of|for|in|covering)[ \t](?:the[ \t])?|,[ \t](?:at[ \t])?)((?:St\b\.?|{_CAP})(?:{_S}(?:St\b\.?|{_CAP}|(?:of|on|upon)(?={_S}[A-Z]))){{0,4}})"
 )
 _JOB_GENERIC = frozenset(
     "safeguarding education health children children's social care services service police nhs england year school early help housing probation schools adult adults public mental multi-agency nursing council quality practice working the a"
@@ -179,7 +179,7 @@ def _addresses(plain: str) -> Iterator[Found]:
     for pattern in (_NUMBERED, _NUMBERED_SHORT, _FLAT_IN_HOUSE):
         for match in pattern.finditer(plain):
             start, end = match.span()
-            if re.match(r"(?:19|20)\d\d\s", match.group()) and " Act" in match.group():
+            if re.search(r"\b(?:year|class|grade|group|unit|week|ward|phase|stage|section|part)\s$", plain[max(0, start - 9) : start], re.I):
                 continue
             yield Found(start, end, Kind.ADDRESS, why, suggest, keep=True)
             whole = _whole_address(plain, end)
