@@ -55,6 +55,11 @@ def readable(person: Person) -> QuerySet[Decision]:
     ).exclude(case_id__in=personal_interests(person))
 
 
+def cases_open_to(person: Person) -> QuerySet[Case]:
+    """The cases that a person may know of and has no personal interest in: the rule of OPEN."""
+    return Case.objects.visible_to(person).exclude(pk__in=personal_interests(person))
+
+
 weighs = (
     is_coordinator | plays_in_case(PartKind.COORDINATOR) | sits_in_deciding_group | is_scrutineer
 )
@@ -62,6 +67,7 @@ chairs_for_case = sees_case & chairs_deciding_group & has_no_personal_interest
 coordinates = coordinates_case & has_no_personal_interest
 
 LOG = "decisions.log"
+OPEN = "decisions.open"
 TRIAGE = "decisions.triage"
 CHECK_INCIDENT = "decisions.check_incident"
 READ_CHECK = "decisions.read_check"
@@ -73,6 +79,12 @@ TAKE_POSITION = "decisions.take_position"
 DOORS = doors.table(
     {
         LOG: Door(belongs, "Only people who work with this partnership can open this.", True),
+        OPEN: Door(
+            sees_case & has_no_personal_interest,
+            "Only people who see the case, and have no personal interest in it, can open this.",
+            reading=True,
+            listing=cases_open_to,
+        ),
         TRIAGE: Door(coordinates, "Only the coordinator of the case can triage it."),
         CHECK_INCIDENT: Door(
             has_no_personal_interest

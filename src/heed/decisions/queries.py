@@ -5,16 +5,23 @@ from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
+from django.urls import reverse
 
+from heed.correspondence.models import Message
 from heed.decisions.access import readable
 from heed.decisions.models import CriterionAnswer, Decision, IncidentCheck
-from heed.decisions.states import BEING_WRITTEN, DecisionState
+from heed.decisions.states import BEING_WRITTEN, LIMB_WORDS, DecisionState, LimbAnswer
+from heed.design import dates
 from heed.meetings import queries as meetings
 from heed.meetings.access import personal_interests
-from heed.meetings.models import AgendaItem
+from heed.meetings.models import Meeting
+from heed.meetings.states import AHEAD
+from heed.partnership.access import coordinates_case
 from heed.partnership.models import Authority, Case, Partnership, Person
 from heed.partnership.queries import case as the_case
 from heed.partnership.queries import partnership as the_partnership
+from heed.pathways import clocks
+from heed.pathways.answers import asked, spoken
 from heed.pathways.queries import pack_of
 from heed.pathways.shapes import CriteriaSet, Criterion, Pack, Route
 from heed.pathways.shapes.groups import Quorum
@@ -129,12 +136,6 @@ def authorities(partnership: Partnership) -> list[Authority]:
     return list(partnership.authorities.all())
 
 
-def agenda_item(case: Case) -> AgendaItem | None:
-    """Where a case waits on an agenda to be decided, where it does."""
-    found = being_weighed(case)
-    return found.item if found else None
-
-
 def offered(pack: Pack, *, good_practice: bool, chosen: str = "") -> list[Route]:
     """The routes to choose from: for good practice those that fit it come first."""
     found = [r for r in pack.routes if r.offered or r.id == chosen]
@@ -230,3 +231,84 @@ def decided_on(decision: Decision, today: date) -> date:
         day: date = item.meeting.day
         return day
     return today
+
+
+def meeting_because(decision: Decision) -> str:
+    """Why the meeting that decides went ahead though it was short, where it said so."""
+    item = decision.item
+    return item.meeting.because if item is not None and item.meeting is not None else ""
+
+
+def meetings_ahead(partnership: Partnership) -> list[Meeting]:
+    """The deciding group's next meetings, soonest first."""
+    return list(
+        Meeting.objects.filter(
+            group__partnership=partnership, group__kind="review", state__in=AHEAD
+        )
+        .select_related("group__partnership")
+        .order_by("begins_at", "pk")[:6]
+    )
+
+
+def meeting_words(meeting: Meeting) -> str:
+    """A meeting as it stands in a list: its group and its day."""
+    return f"{meeting.group.name}, {dates.weekday(meeting.begins_at)}"
+
+
+def gist(case: Case, pack: Pack) -> list[tuple[str, list[str]]]:
+    """The heart of the referral: its longer answers, as far as they were given."""
+    referral = getattr(case, "referral", None)
+    if referral is None:
+        return []
+    said = {one.question: one.value for one in referral.answers.all()}
+    return [
+        (question.text, spoken(question, said[question.id]))
+        for question in asked(pack.referral.asks, said)
+        if question.kind in ("long", "one_of", "yes_no") and question.id in said
+    ]
+
+
+def decide_by(case: Case, pack: Pack) -> date:
+    """The day by which the group aims to decide, from the day the referral came."""
+    return clocks.due(pack.clock("decision"), received(case))
+
+
+def received(case: Case) -> date:
+    """The day on which the referral came, or the case was opened without one."""
+    referral = getattr(case, "referral", None)
+    return referral.happened_on if referral else case.opened_on
+
+
+def limbs_said(check: IncidentCheck, pack: Pack) -> list[tuple[str, str]]:
+    """Each limb's question with its answer in words."""
+    return [
+        (limb.question, LIMB_WORDS[LimbAnswer(check.answers[limb.id])])
+        for limb in pack.incident.limbs
+        if limb.id in check.answers
+    ]
+
+
+def told_at_once(check: IncidentCheck) -> list[Message]:
+    """The messages that went to the authority because of this check."""
+    return list(
+        Message.objects.filter(case=check.case, about=f"incident:{check.pk}").order_by("pk")
+    )
+
+
+def asks_partners(decision: Decision) -> bool:
+    """Whether each safeguarding partner's position is asked: a recorded route that is theirs."""
+    if decision.state != DecisionState.RECORDED:
+        return False
+    try:
+        return pack_of(decision.case).route(decision.route).decided_by == "partners"
+    except KeyError:
+        return False
+
+
+def back_to(case: Case, person: Person) -> str:
+    """Where the incident test leads back to: triage for the coordinator, else the decision."""
+    name = "triage" if coordinates_case.test(person, case) else "decision"
+    return reverse(
+        f"decisions:{name}",
+        kwargs={"partnership": case.partnership.slug, "reference": case.reference},
+    )

@@ -7,6 +7,7 @@ from rules import predicate
 
 from heed import doors
 from heed.doors import Door
+from heed.meetings.access import has_no_personal_interest, personal_interests
 from heed.partnership.access import belongs, coordinates_case, plays_in_case, sees_case
 from heed.partnership.models import Case, Person
 from heed.partnership.standing import standing
@@ -29,8 +30,12 @@ def represents_referring_agency(person: Person, referral: Any) -> bool:
 
 
 def readable(person: Person) -> QuerySet[Referral]:
-    """The referrals that a person may read."""
+    """The referrals that a person may read; not those in which they have a personal interest.
+
+    Whoever wrote one keeps it, whatever they declared afterwards.
+    """
     mine = standing(person)
+    wrote = [p.case_id for p in mine.parts if p.case_id and p.kind == PartKind.REFERRER]
     own_agency = Q(
         agency_id__in=mine.agencies(PartKind.REPRESENTATIVE),
         case__partnership_id__in=mine.partnerships,
@@ -38,7 +43,7 @@ def readable(person: Person) -> QuerySet[Referral]:
     ) & ~Q(case__stage=Stage.DRAFT)
     return Referral.objects.filter(
         Q(case__in=Case.objects.visible_to(person)) | own_agency
-    ).exclude(case_id__in=mine.shut_out)
+    ).exclude(case_id__in=mine.shut_out | (personal_interests(person) - set(wrote)))
 
 
 wrote_it = plays_in_case(PartKind.REFERRER)
@@ -55,7 +60,7 @@ DOORS = doors.table(
             belongs, "Only people who work with this partnership can refer to it.", reading=True
         ),
         READ: Door(
-            sees_case | represents_referring_agency,
+            wrote_it | ((sees_case | represents_referring_agency) & has_no_personal_interest),
             "Only the referrer, their representative and the group that decides can read this.",
             reading=True,
             listing=readable,

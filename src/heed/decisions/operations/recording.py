@@ -72,10 +72,15 @@ def record_decision(
     if not on_word_of and not chairs_deciding_group.test(by, decision):
         raise NotNow(WHOSE_WORD)
     _may_follow(case, pack, chosen)
+    _may_end(case, chosen)
     stood = None if outside else queries.stood(decision)
     if stood is None and not present.strip():
         raise NotNow(WHO_OUTSIDE)
-    if stood is not None and not stood.quorate and not (because or _meeting_because(decision)):
+    if (
+        stood is not None
+        and not stood.quorate
+        and not (because or queries.meeting_because(decision))
+    ):
         raise NotNow(SHORT.format(stood.sentence))
     corrected = decision.state == DecisionState.REOPENED
     weigh(
@@ -88,7 +93,7 @@ def record_decision(
         dissent=dissent,
         family=family,
         present=present or "\n".join(stood.present if stood else ()),
-        because=because or (_meeting_because(decision) if stood else ""),
+        because=because or (queries.meeting_because(decision) if stood else ""),
     )
     decision.quoracy = stood.sentence if stood else "Decided outside a meeting."
     decision.happened_on = happened_on or queries.decided_on(decision, clock.today())
@@ -164,9 +169,19 @@ def _may_follow(case: Case, pack: Pack, route: Route) -> None:
     )
 
 
-def _meeting_because(decision: Decision) -> str:
-    item = decision.item
-    return item.meeting.because if item is not None and item.meeting is not None else ""
+def _owes_notification(case: Case) -> bool:
+    return case.deadline and case.waiting_on == WAITS_ON_AUTHORITY
+
+
+def _may_end(case: Case, route: Route) -> None:
+    """A case does not end while the local authority has a notification to make."""
+    if route.opens_review or route.kind == "duty" or not _owes_notification(case):
+        return
+    by_when = f" by {dates.day(case.target)}" if case.target else ""
+    raise NotNow(
+        f"The local authority has a notification to make{by_when}. Enter when it notified, or "
+        "answer the serious incident test again if the facts have changed; then record this."
+    )
 
 
 def _follow(decision: Decision, route: Route, *, by: Person, outside: bool) -> None:
@@ -204,20 +219,17 @@ def _move_case(decision: Decision, route: Route, *, by: Person) -> None:
     """Where the case stands now. An untimed route gives targets; only statute gives a deadline."""
     case = decision.case
     values: dict[str, Any] = {"route": route.id}
-    if route.opens_review:
+    stands = {"target": case.target, "target_is": case.target_is, "deadline": case.deadline}
+    if route.opens_review and _owes_notification(case):
+        values |= {"stage": Stage.SCOPE, **stands}
+    elif route.opens_review:
         values |= {
             "stage": Stage.SCOPE,
             "waiting_on": "The coordinator, to open the review",
             **_next_date(decision, route),
         }
     elif route.kind == "duty":
-        values |= {
-            "stage": Stage.DECISION,
-            "waiting_on": WAITS_ON_AUTHORITY,
-            "target": case.target,
-            "target_is": case.target_is,
-            "deadline": case.deadline,
-        }
+        values |= {"stage": Stage.DECISION, "waiting_on": WAITS_ON_AUTHORITY, **stands}
     else:
         values |= {"stage": Stage.NOT_TAKEN, "waiting_on": ""}
     if route.kind == "good_practice":

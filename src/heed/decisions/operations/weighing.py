@@ -1,7 +1,6 @@
 """Triage and weighing: onto the group's agenda, and the draft of a decision."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -20,7 +19,6 @@ from heed.partnership import operations as partnership
 from heed.partnership.models import Case, Person
 from heed.partnership.queries import deciding_group
 from heed.partnership.states import Stage
-from heed.pathways import clocks
 from heed.pathways.queries import pack_of
 from heed.refusals import NotNow
 
@@ -119,15 +117,10 @@ def weigh(
 def _aim_at_decision(case: Case, *, by: Person, waiting_on: str) -> None:
     """The case waits for the group; a notification that is still owed keeps its date in front."""
     values: dict[str, Any] = {
-        "target": clocks.due(pack_of(case).clock("decision"), _received(case)),
+        "target": queries.decide_by(case, pack_of(case)),
         "target_is": "Decision",
     }
     if case.deadline and case.waiting_on == WAITS_ON_AUTHORITY:
         values = {"target": case.target, "target_is": case.target_is, "deadline": True}
         waiting_on = WAITS_ON_AUTHORITY
     partnership.set_stage(case, by=by, stage=Stage.DECISION, waiting_on=waiting_on[:120], **values)
-
-
-def _received(case: Case) -> date:
-    referral = getattr(case, "referral", None)
-    return referral.happened_on if referral else case.opened_on

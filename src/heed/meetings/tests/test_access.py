@@ -1,5 +1,7 @@
 """Who may read meetings and what is on them: both shapes of the rule, in two partnerships."""
 
+from typing import Any
+
 from heed.doors import allows
 from heed.meetings import operations, queries
 from heed.meetings.access import READ, READ_ITEM
@@ -20,7 +22,7 @@ def again(person: Person) -> Person:
 
 def test_both_shapes_agree(two_partnerships: Houses) -> None:
     here, there = two_partnerships
-    things = []
+    things: list[Any] = []
     for house in two_partnerships:
         review = make_meeting(house)
         working = make_meeting(house, group=house.working_group)

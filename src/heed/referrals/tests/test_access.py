@@ -1,6 +1,9 @@
 """Who may read a referral: both shapes, two partnerships, restricted, shut out."""
 
 from heed.doors import allows
+from heed.meetings import operations as meetings
+from heed.meetings.states import InterestKind
+from heed.meetings.tests.factories import make_item, make_meeting
 from heed.partnership import operations as partnership
 from heed.partnership.states import PartKind
 from heed.referrals import operations
@@ -69,3 +72,19 @@ def test_somebody_shut_out_knows_nothing_of_it_whatever_their_part(
     )
     assert not allows(house.chair, READ, sent)
     assert not readable(house.chair).exists()
+
+
+def test_a_personal_interest_closes_it_to_all_but_whoever_wrote_it(
+    two_partnerships: Houses,
+) -> None:
+    house = two_partnerships[0]
+    sent = make_sent(house)
+    item = make_item(house, case=sent.case, meeting=make_meeting(house))
+    for person in (house.member, house.manager):
+        meetings.declare_interest(
+            item, by=house.coordinator, person=person, kind=InterestKind.PERSONAL
+        )
+    assert not allows(house.member, READ, sent)
+    assert allows(house.manager, READ, sent)
+    assert allows(house.chair, READ, sent)
+    assert_shapes_agree("referrals", [sent], house.people)
