@@ -131,7 +131,7 @@ RULES: tuple[_Rule, ...] = (
         Next(
             "Settle what was learnt",
             "Each finding with its evidence, why it was so, and its themes.",
-            "findings:findings",
+            "findings:list",
             "Write the findings",
         ),
     ),

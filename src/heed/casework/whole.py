@@ -128,7 +128,7 @@ def _links(
             )
         )
     if at >= queries.ORDER.index(Stage.FINDINGS) and allows(person, LIST_FINDINGS, case):
-        found.append(_link("What was learnt", of_case("findings:findings", case)))
+        found.append(_link("What was learnt", of_case("findings:list", case)))
     page = Briefing.objects.filter(case=case).first()
     if page is not None and allows(person, READ_PAGE, page):
         found.append(_link("The one page", of_case("briefings:report", case), page.state_word))

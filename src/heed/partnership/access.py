@@ -38,12 +38,17 @@ def sees_case(person: Person, thing: Any) -> bool:
     return case.partnership_id in mine.wide and not case.restricted and case.stage != Stage.DRAFT
 
 
+def _named(kinds: tuple[PartKind, ...], where: str = "of_the_partnership") -> str:
+    """How docs/reference/access.md calls it: ``coordinator_of_the_partnership``."""
+    return f"{'_or_'.join(kinds)}_{where}".replace(" ", "_")
+
+
 def plays(*kinds: PartKind) -> Predicate:
     """…plays one of these parts in the partnership as a whole (not only in a case, group or
     agency).
     """
 
-    @predicate
+    @predicate(_named(kinds))
     def plays_in_partnership(person: Person, thing: Any) -> bool:
         partnership = _partnership_id(thing)
         return any(
@@ -61,7 +66,7 @@ def plays(*kinds: PartKind) -> Predicate:
 def plays_in_case(*kinds: PartKind) -> Predicate:
     """…plays one of these parts in this very case, and is not shut out of it."""
 
-    @predicate
+    @predicate(_named(kinds, "of_the_case"))
     def plays_in_this_case(person: Person, thing: Any) -> bool:
         mine = standing(person)
         case_id = thing.case.pk
@@ -73,7 +78,7 @@ def plays_in_case(*kinds: PartKind) -> Predicate:
 def plays_in_group(*kinds: PartKind, of: Callable[[Any], int | None]) -> Predicate:
     """…plays one of these parts in the group that ``of(thing)`` gives."""
 
-    @predicate
+    @predicate(_named(kinds, "of_the_group"))
     def plays_in_this_group(person: Person, thing: Any) -> bool:
         group_id = of(thing)
         return group_id is not None and standing(person).holds(*kinds, group=group_id)

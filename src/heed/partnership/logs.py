@@ -1,6 +1,7 @@
 """Logs that tell what happened without telling whose life it was."""
 
 import logging
+import sys
 import traceback
 from collections.abc import Mapping, MutableMapping
 from typing import Any
@@ -26,6 +27,8 @@ def formatter(*_: Any, **__: Any) -> logging.Formatter:
 def where_not_what(_: Any, __: str, event: MutableMapping[str, Any]) -> Mapping[str, Any]:
     """Keep where an error arose; drop its message, which may hold what somebody typed."""
     fault = event.pop("exc_info", None)
+    if fault is True:
+        fault = sys.exc_info()
     if isinstance(fault, tuple) and fault[0] is not None:
         event["error"] = fault[0].__name__
         event["at"] = [f"{f.filename}:{f.lineno}" for f in traceback.extract_tb(fault[2])[-6:]]

@@ -123,9 +123,14 @@ def name_on_case(
 
 
 @transaction.atomic
-def end_part(part: Part, *, by: Person, on: date | None = None) -> Part:
-    """End a part. It ends at once: the day before today is its last."""
-    doors.check(by, NAME_ON_CASE if part.case_id else KEEP_PEOPLE, part.case or part.partnership)
+def end_part(part: Part, *, by: Person | None, on: date | None = None) -> Part:
+    """End a part. It ends at once: the day before today is its last.
+
+    ``by`` is None only from the command line.
+    """
+    if by is not None:
+        door = NAME_ON_CASE if part.case_id else KEEP_PEOPLE
+        doors.check(by, door, part.case or part.partnership)
     if part.kind == PartKind.COORDINATOR and part.case_id is None:
         others = Part.objects.filter(
             partnership=part.partnership, kind=PartKind.COORDINATOR, case__isnull=True
