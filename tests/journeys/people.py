@@ -160,6 +160,7 @@ class Visitors:
             java_script_enabled=self.script, locale="en-GB", timezone_id="Europe/London"
         )
         window.set_default_timeout(5_000)
+        window.set_default_navigation_timeout(20_000)
         page = window.new_page()
         page.on("response", self._note_fault)
         page.on("request", lambda request: self._note_address(request.url))
@@ -224,7 +225,7 @@ class Visitors:
             self.pictures
             / f"{self._pictures_taken:02}-{re.sub(r'[^a-z0-9]+', '-', name.lower())}.png"
         )
-        page.screenshot(path=path, full_page=True)
+        page.screenshot(path=path, full_page=True, timeout=20_000)
         return path
 
     @contextmanager
