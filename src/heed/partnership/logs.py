@@ -10,7 +10,21 @@ import structlog
 
 
 def formatter(*_: Any, **__: Any) -> logging.Formatter:
-    """The formatter of every line: JSON, with where an error arose but never its words."""
+    """The formatter of every line: JSON, with where an error arose but never its words.
+
+    Settings ask for it when Heed starts; from then on structlog's own lines pass through it too.
+    Left to itself, structlog prints an error with its words and every local variable.
+    """
+    structlog.configure(
+        processors=[
+            structlog.stdlib.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso"),
+            where_not_what,
+            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+        ],
+        wrapper_class=structlog.stdlib.BoundLogger,
+        logger_factory=structlog.stdlib.LoggerFactory(),
+    )
     return structlog.stdlib.ProcessorFormatter(
         foreign_pre_chain=[
             structlog.stdlib.add_log_level,
