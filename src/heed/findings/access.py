@@ -65,6 +65,7 @@ works_on_it = sees_case & (
 
 LIST = "findings.list"
 READ = "findings.read"
+FOLLOW = "findings.follow"
 WRITE = "findings.write"
 SETTLE = "findings.settle"
 
@@ -78,6 +79,9 @@ DOORS = doors.table(
             "A finding is read by those who work on it until it is settled.",
             reading=True,
             listing=readable,
+        ),
+        FOLLOW: Door(
+            works_on_it, "What is not settled yet is read by those who work on it.", reading=True
         ),
         WRITE: Door(
             writes_for_case, "Only the facilitator and the coordinator write the findings."

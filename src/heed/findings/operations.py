@@ -261,7 +261,7 @@ def settle_findings(case: Case, *, by: Person) -> list[Finding]:
     )
     ready = [one for one in waiting if queries.completeness(one).ready]
     if not ready:
-        raise NotNow(what_is_missing(case, by=by))
+        raise NotNow(queries.what_is_missing(by, case))
     for finding in ready:
         finding.case = case
         history.move(finding, to=FindingState.SETTLED, by=by)
@@ -286,19 +286,6 @@ def settle_findings(case: Case, *, by: Person) -> list[Finding]:
             target_is=target.label[:60] if target else "One-page report",
         )
     return ready
-
-
-@transaction.atomic
-def what_is_missing(case: Case, *, by: Person) -> str:
-    """What the findings still wait for, in a sentence; empty when one at least can be settled."""
-    waiting = list(queries.findings(by, case).filter(state=FindingState.DRAFT))
-    if not waiting:
-        return "Write down at least one thing that was learnt, with what shows it and a theme."
-    short = [queries.completeness(one) for one in waiting]
-    if any(one.ready for one in short):
-        return ""
-    nearest = min(short, key=lambda one: (not one.evidence) + (not one.theme))
-    return f"One finding at least needs {nearest.missing}."
 
 
 def _remember(finding: Finding) -> Finding:

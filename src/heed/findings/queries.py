@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from heed.findings.access import readable
+from heed import doors
+from heed.findings.access import FOLLOW, readable
 from heed.findings.models import Evidence, Finding, NextStep
 from heed.findings.states import FindingState
 from heed.learning_events import queries as events
@@ -88,9 +89,31 @@ def next_steps(case: Case) -> list[NextStep]:
     )
 
 
+def next_steps_for(person: Person, case: Case) -> list[NextStep]:
+    """The same, as far as a person may read them: until findings are settled, who works on them."""
+    found = next_steps(case)
+    if doors.allows(person, FOLLOW, case):
+        return found
+    if not case.findings.filter(state=FindingState.SETTLED).exists():
+        return []
+    return [one for one in found if not one.finding or one.finding.state == FindingState.SETTLED]
+
+
 def completeness(finding: Finding) -> Complete:
     """Whether a finding has evidence and a theme. Asks nothing where both are prefetched."""
     return Complete(evidence=bool(finding.evidence.all()), theme=bool(finding.themes.all()))
+
+
+def what_is_missing(person: Person, case: Case) -> str:
+    """What the findings still wait for, in a sentence; empty when one at least can be settled."""
+    waiting = list(findings(person, case).filter(state=FindingState.DRAFT))
+    if not waiting:
+        return "Write down at least one thing that was learnt, with what shows it and a theme."
+    short = [completeness(one) for one in waiting]
+    if any(one.ready for one in short):
+        return ""
+    nearest = min(short, key=lambda one: (not one.evidence) + (not one.theme))
+    return f"One finding at least needs {nearest.missing}."
 
 
 def suggestions(finding: Finding) -> list[Suggestion]:

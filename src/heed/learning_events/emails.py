@@ -44,12 +44,45 @@ def family_changed(guest: Guest, *, by: Person) -> Message:
     return _write(guest, by=by, template="family_changed", calendar=False)
 
 
-def set_aside_unsent(event: LearningEvent, *, by: Person) -> int:
-    """Set aside what still waits in the outbox about an event: it is no longer true."""
+def set_aside_unsent(
+    event: LearningEvent, *, by: Person, to_address: str = "", notices_only: bool = False
+) -> int:
+    """Set aside what still waits in the outbox about an event: it is no longer true.
+
+    ``notices_only`` leaves what carries a calendar file.
+    """
     waiting = Message.objects.filter(about=about(event), case=event.case, state__in=WAITING)
-    for message in waiting:
+    if to_address:
+        waiting = waiting.filter(to_address=to_address)
+    if notices_only:
+        waiting = waiting.filter(calendar="")
+    found = list(waiting)
+    for message in found:
         history.move(message, to=MessageState.DISCARDED, by=by)
-    return len(waiting)
+    return len(found)
+
+
+def renew_unsent(event: LearningEvent, *, by: Person) -> set[str]:
+    """Write anew the invitations that still wait in the outbox; the addresses they go to."""
+    unsent = set(
+        Message.objects.filter(about=about(event), case=event.case, state__in=WAITING)
+        .exclude(calendar="")
+        .values_list("to_address", flat=True)
+    )
+    had_it = went_to(event)
+    for guest in invited(event):
+        if guest.address in unsent:
+            set_aside_unsent(event, by=by, to_address=guest.address)
+            (moved if guest.address in had_it else invitation)(guest, by=by)
+    return unsent
+
+
+def invited(event: LearningEvent) -> list[Guest]:
+    """The guests who were written to."""
+    found = list(event.guests.filter(invited_at__isnull=False).select_related("person", "agency"))
+    for guest in found:
+        guest.event = event
+    return [guest for guest in found if guest.address]
 
 
 def went_to(event: LearningEvent) -> set[str]:

@@ -33,7 +33,7 @@ def event(person: Person, partnership: str, reference: str) -> LearningEvent:
     return (
         readable(person)
         .exclude(state=EventState.CANCELLED)
-        .select_related("case__partnership", "case__pack_version", "facilitator")
+        .select_related("case__partnership", "case__pack_version", "case__review", "facilitator")
         .get(case__partnership__slug=partnership, case__reference__iexact=reference)
     )
 

@@ -1,6 +1,6 @@
 """The shape of a learning event's pages, in plain English."""
 
-from heed.learning_events.forms.agenda import AgendaForm
+from heed.learning_events.forms.agenda import AgendaForm, posted_parts
 from heed.learning_events.forms.guests import AnswerForm, GuestAnswerForm, GuestForm, named
 from heed.learning_events.forms.holding import HeldBeforeForm, HoldForm, NotesForm
 from heed.learning_events.forms.planning import CancelForm, GroundRulesForm, PlanForm
@@ -17,4 +17,5 @@ __all__ = [
     "NotesForm",
     "PlanForm",
     "named",
+    "posted_parts",
 ]

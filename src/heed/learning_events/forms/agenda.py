@@ -1,6 +1,7 @@
 """The parts of the day as a list that can be put in order."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from heed.design.fields import (
@@ -12,6 +13,22 @@ from heed.design.forms import PlainForm
 from heed.learning_events.agenda import AgendaPart
 
 OWN = "own-"
+MOST = 60
+_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
+
+
+def posted_parts(posted: Mapping[str, Any], now: Sequence[AgendaPart]) -> list[AgendaPart]:
+    """The parts that a page was opened with, as its post names them.
+
+    Somebody may have added or taken out others since; what each says comes from the post itself.
+    """
+    known = {part.id: part for part in now}
+    ids = [name.removeprefix("title_") for name in posted if name.startswith("title_")]
+    return [
+        known.get(one, AgendaPart(one, "", 0))
+        for one in ids[:MOST]
+        if one != "new" and _ID.fullmatch(one)
+    ]
 
 
 class AgendaForm(PlainForm):

@@ -125,8 +125,8 @@ def hold_event(
     event.save(update_fields=["happened_on", "because", "means", "on_word_of"])
     emails.set_aside_unsent(event, by=by)
     review = event.case.review
-    reviews.reach(review, "event", by=by, on=day)
-    reviews.start_clocks(review, "event_held", on=day, by=by)
+    reviews.reach(review, clock_id="event", by=by, on=day)
+    reviews.start_clocks(review, event="event_held", on=day, by=by)
     stands_at(
         event,
         by=by,

@@ -10,7 +10,7 @@ from heed import clock, doors
 from heed.history import operations as history
 from heed.learning_events import emails, queries
 from heed.learning_events.access import PLAN
-from heed.learning_events.agenda import AgendaPart, suggested
+from heed.learning_events.agenda import AgendaPart, family_hours, suggested
 from heed.learning_events.models import Guest, LearningEvent
 from heed.learning_events.operations.standing import stands_at
 from heed.learning_events.states import EventState
@@ -107,12 +107,15 @@ def change_event(
         **values,
     )
     if moves and invited:
+        had_it = emails.went_to(event)
         emails.set_aside_unsent(event, by=by)
-        for guest in _invited(event):
-            emails.moved(guest, by=by)
+        for guest in emails.invited(event):
+            (emails.moved if guest.address in had_it else emails.invitation)(guest, by=by)
             guest.told_sequence = event.sequence
             guest.answer = "" if another_time else guest.answer
             guest.save(update_fields=["told_sequence", "answer"])
+    elif invited:
+        emails.renew_unsent(event, by=by)
     waiting_on = "The learning event" if invited else "The facilitator, to invite people"
     stands_at(event, by=by, stage=Stage.EVENT, waiting_on=waiting_on)
     return event
@@ -131,6 +134,7 @@ def set_agenda(
     _ahead(event)
     if not parts:
         raise NotNow("Leave at least one part of the day.")
+    hours = family_hours(event.parts, event.begins_at)
     history.change(
         event,
         by=by,
@@ -138,14 +142,8 @@ def set_agenda(
         verb="set the agenda",
         agenda=[part.kept() for part in parts],
     )
-    joined = [part.id for part in event.family_parts]
-    if event.state == EventState.INVITED and set(joined) != set(event.family_told):
-        event.family_told = joined
-        event.save(update_fields=["family_told"])
-        for guest in _invited(event):
-            if not guest.family:
-                emails.family_changed(guest, by=by)
-        history.record("told everyone about the family's part", event, by=by)
+    if event.state == EventState.INVITED:
+        _tell_of_the_family(event, by=by, hours=hours)
     return event
 
 
@@ -157,7 +155,9 @@ def set_ground_rules(
     doors.check(by, PLAN, event)
     _ahead(event)
     kept = [rule.strip() for rule in rules if rule.strip()]
-    return history.change(event, by=by, seen=seen, verb="set the ground rules", ground_rules=kept)
+    history.change(event, by=by, seen=seen, verb="set the ground rules", ground_rules=kept)
+    emails.renew_unsent(event, by=by)
+    return event
 
 
 @transaction.atomic
@@ -176,11 +176,39 @@ def cancel_event(event: LearningEvent, *, by: Person, seen: int, why: str) -> Le
     event.save(update_fields=["cancelled_why", "sequence"])
     emails.set_aside_unsent(event, by=by)
     had_it = emails.went_to(event)
-    for guest in _invited(event):
+    for guest in emails.invited(event):
         if guest.address in had_it:
             emails.cancelled(guest, by=by)
     stands_at(event, by=by, stage=Stage.EVENT, waiting_on="The facilitator, to plan the event")
     return event
+
+
+def _tell_of_the_family(event: LearningEvent, *, by: Person, hours: object) -> None:
+    """Bring what people were told in step with the agenda.
+
+    Who has an invitation gets a message when the family joins other parts; one that waits in the
+    outbox is written anew. The family's own entry moves when its hours do.
+    """
+    now = family_hours(event.parts, event.begins_at)
+    moves = None not in (hours, now) and now != hours
+    if moves:
+        event.sequence += 1
+    joined = [part.id for part in event.family_parts]
+    differs = set(joined) != set(event.family_told)
+    event.family_told = joined
+    event.save(update_fields=["family_told", "sequence"])
+    if differs:
+        emails.set_aside_unsent(event, by=by, notices_only=True)
+    renewed = emails.renew_unsent(event, by=by)
+    for guest in emails.invited(event):
+        if guest.address in renewed:
+            continue
+        if guest.family and moves:
+            emails.moved(guest, by=by)
+        elif not guest.family and differs:
+            emails.family_changed(guest, by=by)
+    if differs:
+        history.record("told everyone about the family's part", event, by=by)
 
 
 def _suggest_guests(event: LearningEvent, review: Review) -> None:
@@ -203,13 +231,6 @@ def _suggest_guests(event: LearningEvent, review: Review) -> None:
             agency=asked.agency,
             role=asked.contact.role if asked.contact else "",
         )
-
-
-def _invited(event: LearningEvent) -> list[Guest]:
-    found = event.guests.filter(invited_at__isnull=False).select_related("person", "agency")
-    for guest in found:
-        guest.event = event
-    return [guest for guest in found if guest.address]
 
 
 def _ahead(event: LearningEvent) -> None:

@@ -1,5 +1,7 @@
 """Telling the case where its event stands, so that the worklist reads one table."""
 
+from datetime import date
+
 from django.db import transaction
 
 from heed import clock
@@ -24,11 +26,10 @@ def stands_at(
     case, review = event.case, event.case.review
     if case.stage not in _ORDER or _ORDER.index(Stage(case.stage)) > _ORDER.index(stage):
         return
-    if event.ahead and not clock_id:
-        target, called = event.begins_at.astimezone(clock.LONDON).date(), "Learning event"
-    else:
-        clock_id = clock_id or "event"
-        found = review.targets.filter(clock=clock_id).first()
+    target: date | None = event.begins_at.astimezone(clock.LONDON).date()
+    called = "Learning event"
+    if clock_id or not event.ahead:
+        found = review.targets.filter(clock=clock_id or "event").first()
         target, called = (found.due, found.label[:60]) if found else (None, "")
     partnership.set_stage(
         case,

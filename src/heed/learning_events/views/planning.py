@@ -29,7 +29,8 @@ def event(request: Request, found: LearningEvent | Review) -> HttpResponse:
     if isinstance(found, Review):
         return _none_yet(request, found)
     may_plan = allows(request.user, PLAN, found)
-    invitation = queries.my_invitation(request.user, found)
+    asked = queries.guests(found)
+    invitation = next((one for one in asked if one.person == request.user and one.invited_at), None)
     form = forms.AnswerForm(
         initial={
             "answer": invitation.answer if invitation else "",
@@ -38,7 +39,6 @@ def event(request: Request, found: LearningEvent | Review) -> HttpResponse:
     )
     more: dict[str, object] = {}
     if may_plan:
-        asked = queries.guests(found)
         waiting = [one for one in asked if one.invited_at is None and one.address]
         ready, returns = queries.returns_ready(found.case)
         more = {
@@ -190,7 +190,10 @@ def change(request: Request, event: LearningEvent) -> HttpResponse:
 @needs(PLAN, queries.event)
 def agenda(request: Request, event: LearningEvent) -> HttpResponse:
     """The parts of the day: their order, how long each takes, and which the family joins."""
-    form = forms.AgendaForm(request.POST or None, seen=event.version, parts=event.parts)
+    parts = event.parts
+    if request.method == "POST" and request.POST.get("seen") != str(event.version):
+        parts = forms.posted_parts(request.POST, parts) or parts
+    form = forms.AgendaForm(request.POST or None, seen=event.version, parts=parts)
     mine = theirs = ""
     if request.method == "POST" and form.is_valid():
         told = set(event.family_told)

@@ -1,0 +1,1 @@
+"""What was learnt, one function a page."""
