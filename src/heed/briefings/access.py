@@ -8,6 +8,7 @@ from rules import predicate
 from heed import doors
 from heed.briefings.models import Briefing, Comment
 from heed.doors import Door
+from heed.meetings.access import has_no_personal_interest, personal_interests
 from heed.partnership.access import (
     coordinates_case,
     facilitates_case,
@@ -67,11 +68,13 @@ def readable(person: Person) -> QuerySet[Briefing]:
         | Q(case_id__in=own)
         | Q(sign_off_group_id__in=mine.groups(*IN_GROUP)),
         case__in=Case.objects.visible_to(person),
-    )
+    ).exclude(case_id__in=personal_interests(person))
 
 
-writes_for_case = facilitates_case | coordinates_case
-works_on_it = sees_case & (
+#: A personal interest, declared in a meeting, closes the page like every paper of the case.
+may_know = sees_case & has_no_personal_interest
+writes_for_case = has_no_personal_interest & (facilitates_case | coordinates_case)
+works_on_it = may_know & (
     is_coordinator | plays_in_case(*READS_OWN) | sits_in_sign_off_group | is_partner_executive
 )
 
@@ -96,7 +99,7 @@ DOORS = doors.table(
             writes_for_case, "Only the facilitator or the coordinator can begin this page.", True
         ),
         READ: Door(
-            works_on_it | (sees_case & is_scrutineer),
+            works_on_it | (may_know & is_scrutineer),
             "Only the people who work on this page can read it before it is released.",
             reading=True,
             listing=readable,
@@ -107,15 +110,15 @@ DOORS = doors.table(
         COMMENT: Door(works_on_it, "Only the people who work on this page can comment on it."),
         SETTLE_COMMENT: Door(writes_for_case, "Only whoever writes the page can answer a comment."),
         ASK_CHANGE: Door(
-            sees_case & (sits_in_sign_off_group | coordinates_case),
+            may_know & (sits_in_sign_off_group | coordinates_case),
             "Only the group that signs it off, or the coordinator for it, can ask for a change.",
         ),
         AGREE: Door(
-            sees_case & (chairs_sign_off_group | coordinates_case),
+            may_know & (chairs_sign_off_group | coordinates_case),
             "Only the chair of the group, or the coordinator for it, can sign the page off.",
         ),
         SIGN_OFF: Door(
-            sees_case & chairs_sign_off_group,
+            may_know & chairs_sign_off_group,
             "Only the chair of the group can sign the page off. A coordinator can enter that it "
             "was signed off in a meeting.",
         ),
@@ -129,18 +132,18 @@ DOORS = doors.table(
             "much to see what it tells.",
         ),
         RELEASE: Door(
-            sees_case
+            may_know
             & (coordinates_case | chairs_sign_off_group | is_partner_executive)
             & did_not_write_it,
             "The coordinator, the chair or a safeguarding partner releases a page, and never "
             "somebody who wrote it. Ask a second person.",
         ),
         WITHDRAW: Door(
-            sees_case & (coordinates_case | chairs_sign_off_group | is_partner_executive),
+            may_know & (coordinates_case | chairs_sign_off_group | is_partner_executive),
             "Only the coordinator, the chair or a safeguarding partner can withdraw a page.",
         ),
         REOPEN: Door(
-            sees_case & (writes_for_case | chairs_sign_off_group),
+            may_know & (writes_for_case | chairs_sign_off_group),
             "Only the facilitator, the coordinator or the chair can open this page again.",
         ),
     }

@@ -27,7 +27,9 @@ class Briefing(Moving):
     ``sections`` holds the text under each section's id, as the case's pack lays the page out;
     ``edition`` counts the saved texts, so that a sign-off and a check say which words they saw.
     ``audience`` names whom the page is for, in words ("schools and health visitors"). ``themes``
-    are ids that a person chose. ``size`` is the print size in points.
+    are ids that a person chose. ``size`` is the print size in points. ``kept`` gives, by the mark
+    of a hit, why words that could identify somebody stay (``reason``, ``kind``, who in ``by``, when
+    in ``at``); a reason holds until its sentence, or what stands beside it, changes.
     """
 
     MOVES = BRIEFING_MOVES
@@ -46,6 +48,7 @@ class Briefing(Moving):
     audience = models.CharField(max_length=300, blank=True)
     sections: Any = models.JSONField(default=dict)
     themes: Any = models.JSONField(default=list, blank=True)
+    kept: Any = models.JSONField(default=dict, blank=True)
     size = models.FloatField(default=12.0, choices=SIZES)
     edition = models.PositiveIntegerField(default=0)
 
@@ -122,25 +125,6 @@ class Comment(models.Model):
     def case(self) -> Any:
         """The case that it belongs to."""
         return self.briefing.case
-
-
-class KeptWords(models.Model):
-    """Why words that could identify somebody stay. It holds while their ``mark`` does: until the
-    sentence, or what stands beside it, changes."""
-
-    briefing = models.ForeignKey(Briefing, models.CASCADE, related_name="kept")
-    mark = models.CharField(max_length=128)
-    kind = models.CharField(max_length=40)
-    reason = models.TextField()
-    by = models.ForeignKey("partnership.Person", models.PROTECT, related_name="+")
-    at = models.DateTimeField(default=clock.now)
-
-    class Meta:
-        verbose_name_plural = "kept words"
-        constraints = [models.UniqueConstraint(fields=["briefing", "mark"], name="kept_once")]
-
-    def __str__(self) -> str:
-        return f"{self.kind} kept in page {self.briefing_id}"
 
 
 class SignOff(Recorded):

@@ -121,7 +121,7 @@ def read(page: Briefing, *, written: content.Written | None = None) -> PageReadi
         register=register_of(register(page.case)),
         house=house_of(page.case.partnership),
         page_set=published_set(page),
-        kept=dict(page.kept.values_list("mark", "reason")),
+        kept={mark: one["reason"] for mark, one in page.kept.items()},
     )
 
 

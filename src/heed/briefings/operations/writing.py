@@ -8,7 +8,7 @@ from django.db import transaction
 from heed import clock, doors
 from heed.briefings import queries
 from heed.briefings.access import BEGIN, WRITE
-from heed.briefings.models import SIZES, Briefing, BriefingVersion, KeptWords
+from heed.briefings.models import SIZES, Briefing, BriefingVersion
 from heed.briefings.stage import locked, stands_at
 from heed.briefings.starting import first_themes, first_words
 from heed.briefings.states import NOT_YET_RELEASED
@@ -107,44 +107,48 @@ def choose_themes(page: Briefing, *, by: Person, seen: int, themes: Iterable[str
 
 
 @transaction.atomic
-def keep_words(page: Briefing, *, by: Person, mark: str, reason: str) -> KeptWords:
+def keep_words(page: Briefing, *, by: Person, mark: str, reason: str) -> Briefing:
     """Give the one reason for which words that could identify somebody stay.
 
     One reason for one place: the mark is that of a hit in the page as it stands, and the reason
     holds until the sentence, or what stands beside it, changes.
     """
     doors.check(by, WRITE, page)
-    if page.state not in NOT_YET_RELEASED:
-        raise NotNow("The page has been released. Withdraw it to change it.")
     if not reason.strip():
         raise NotNow("Say why these words stay. A sentence is enough.")
-    page = locked(page)
+    page = _not_yet_released(page)
     hit = queries.read(page).marked(mark)
     if hit is None:
         raise NotNow("That sentence has changed since you opened the page. Look at it once more.")
-    kept, _ = KeptWords.objects.update_or_create(
-        briefing=page,
-        mark=mark,
-        defaults={
-            "kind": str(hit.hit.kind),
-            "reason": reason.strip(),
-            "by": by,
-            "at": clock.now(),
-        },
-    )
-    history.record("gave a reason for words that stay", page, by=by, kind=str(hit.hit.kind))
-    return kept
+    kind = str(hit.hit.kind)
+    page.kept[mark] = {
+        "reason": reason.strip(),
+        "kind": kind,
+        "by": by.pk,
+        "at": clock.now().isoformat(),
+    }
+    page.save(update_fields=["kept"])
+    history.record("gave a reason for words that stay", page, by=by, kind=kind)
+    return page
 
 
 @transaction.atomic
-def let_go_of_reason(page: Briefing, *, by: Person, mark: str) -> None:
+def let_go_of_reason(page: Briefing, *, by: Person, mark: str) -> Briefing:
     """Take a reason back: the words are to be settled again."""
     doors.check(by, WRITE, page)
-    if page.state not in NOT_YET_RELEASED:
-        raise NotNow("The page has been released. Withdraw it to change it.")
-    gone, _ = KeptWords.objects.filter(briefing=locked(page), mark=mark).delete()
-    if gone:
+    page = _not_yet_released(page)
+    if page.kept.pop(mark, None):
+        page.save(update_fields=["kept"])
         history.record("took back a reason for words that stay", page, by=by)
+    return page
+
+
+def _not_yet_released(page: Briefing) -> Briefing:
+    """The page as it stands, locked, unless it is released."""
+    fresh = locked(page)
+    if fresh.state not in NOT_YET_RELEASED:
+        raise NotNow("The page has been released. Withdraw it to change it.")
+    return fresh
 
 
 def _being_written(page: Briefing) -> None:

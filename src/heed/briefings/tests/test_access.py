@@ -2,9 +2,17 @@
 
 import pytest
 
-from heed.briefings import access, operations
-from heed.briefings.tests.factories import make_case, make_draft, make_released, make_signed_off
+from heed.briefings import access, operations, queries
+from heed.briefings.tests.factories import (
+    make_case,
+    make_draft,
+    make_released,
+    make_sent,
+    make_signed_off,
+)
 from heed.doors import allows
+from heed.meetings import operations as meetings
+from heed.meetings.states import InterestKind
 from heed.partnership import operations as partnership
 from heed.partnership.models import Person
 from heed.partnership.states import PartKind
@@ -104,3 +112,18 @@ def test_whoever_saved_a_version_is_an_author_for_good(two_partnerships: Houses)
     operations.send_to_group(page, by=here.facilitator, seen=page.version)
     assert not allows(here.facilitator, access.CHECK_SECOND, page)
     assert allows(here.chair, access.CHECK_SECOND, page)
+
+
+def test_a_personal_interest_closes_the_page(two_partnerships: Houses) -> None:
+    here, _ = two_partnerships
+    page = make_sent(here)
+    item = queries.agenda_item(page)
+    assert item
+    assert allows(here.member, access.READ, page)
+    meetings.declare_interest(
+        item, by=here.coordinator, person=here.member, kind=InterestKind.PERSONAL
+    )
+    again = Person.objects.get(pk=here.member.pk)
+    assert not allows(again, access.READ, page)
+    assert not access.readable(again).filter(pk=page.pk).exists()
+    assert access.readable(here.chair).filter(pk=page.pk).exists()

@@ -6,7 +6,7 @@ import pytest
 
 from heed import clock
 from heed.briefings import operations, queries
-from heed.briefings.models import BriefingVersion, KeptWords
+from heed.briefings.models import BriefingVersion
 from heed.briefings.states import BriefingState
 from heed.briefings.tests.factories import (
     NAME,
@@ -243,7 +243,9 @@ def test_words_that_stay_have_one_reason_each_until_the_sentence_changes(
     assert others
     with pytest.raises(NotNow, match="Say why"):
         operations.keep_words(page, by=house.facilitator, mark=first.mark, reason="  ")
-    operations.keep_words(page, by=house.facilitator, mark=first.mark, reason="She asked for it.")
+    page = operations.keep_words(
+        page, by=house.facilitator, mark=first.mark, reason="She asked for it."
+    )
     reading = queries.read(page)
     assert len(reading.unsettled) == len(others)
     assert reading.marked(first.mark).kept == "She asked for it."  # type: ignore[union-attr]
@@ -261,13 +263,17 @@ def test_a_reason_needs_a_hit_that_is_there(two_partnerships: Houses) -> None:
     page = make_draft(house)
     with pytest.raises(NotNow, match="has changed"):
         operations.keep_words(page, by=house.facilitator, mark="*", reason="All of them.")
-    assert not KeptWords.objects.exists()
+    page.refresh_from_db()
+    assert page.kept == {}
 
 
 def test_a_reason_can_be_taken_back(two_partnerships: Houses) -> None:
     house = two_partnerships[0]
     page = make_draft(house, focus=f"We thank {NAME}.")
     (hit, *_) = queries.read(page).unsettled
-    operations.keep_words(page, by=house.facilitator, mark=hit.mark, reason="Agreed with her.")
-    operations.let_go_of_reason(page, by=house.facilitator, mark=hit.mark)
+    page = operations.keep_words(
+        page, by=house.facilitator, mark=hit.mark, reason="Agreed with her."
+    )
+    assert queries.read(page).marked(hit.mark) not in queries.read(page).unsettled
+    page = operations.let_go_of_reason(page, by=house.facilitator, mark=hit.mark)
     assert queries.read(page).marked(hit.mark) in queries.read(page).unsettled

@@ -154,9 +154,11 @@ def test_words_are_kept_with_a_reason_from_the_editor(
     assert "Say why these words stay" in client.get(url).content.decode()
     page.refresh_from_db()
     client.post(url, typed(page, **{"do": f"keep:{hit.mark}", f"reason-{hit.mark}": "She asked."}))
+    page.refresh_from_db()
     assert hit.mark not in [one.mark for one in queries.read(page).unsettled]
     assert "She asked." in client.get(url).content.decode()
     client.post(url, typed(page, do=f"let-go:{hit.mark}"))
+    page.refresh_from_db()
     assert hit.mark in [one.mark for one in queries.read(page).unsettled]
 
 
@@ -373,8 +375,20 @@ def test_a_page_costs_the_same_for_one_and_for_thirty(
     signed_in(client, here.coordinator)
     with statements() as made:
         assert client.get(address(page, part)).status_code == 200
-    costs = {"": 10, "edit/": 12, "publish/": 12}
+    costs = {"": 11, "edit/": 12, "publish/": 12}
     assert len(made) == costs[part], "\n".join(made)
+
+
+def test_the_page_of_a_released_lesson_costs_no_more(
+    two_partnerships: Houses, client: Client, signed_in: SignIn, statements: Any
+) -> None:
+    here, _ = two_partnerships
+    made = make_released(here)
+    assert made.briefing
+    signed_in(client, here.coordinator)
+    with statements() as seen:
+        assert client.get(address(made.briefing)).status_code == 200
+    seen.at_most(12)
 
 
 def test_ready_means_ready(two_partnerships: Houses) -> None:

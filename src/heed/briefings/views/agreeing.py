@@ -26,7 +26,7 @@ from heed.partnership.requests import Request
 from heed.partnership.states import Means
 from heed.pathways.queries import pack_of
 
-AGREED = (BriefingState.SIGNED_OFF, BriefingState.RELEASED, BriefingState.WITHDRAWN)
+OUT = (BriefingState.RELEASED, BriefingState.WITHDRAWN)
 MAY = {
     "write": WRITE,
     "comment": COMMENT,
@@ -57,8 +57,8 @@ def report(request: Request, page: Briefing) -> HttpResponse:
             elsewhere=[one for one in comments if one.section not in placed],
             byline=content.byline(page, layout),
             versions=list(queries.versions(page)),
-            signed=queries.sign_off(page) if page.state in AGREED else None,
-            released=queries.released(page) if page.state in AGREED else None,
+            signed=queries.sign_off(page) if page.state == BriefingState.SIGNED_OFF else None,
+            released=queries.released(page) if page.state in OUT else None,
             fits=queries.fits_in(drawn),
             percent=round(drawn.fill * 100),
             room=queries.room_in(drawn),
