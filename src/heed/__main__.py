@@ -17,14 +17,9 @@ def main(words: Sequence[str] | None = None) -> int:
 
         execute_from_command_line(["heed manage", *words[1:]])
         return 0
-    from heed.command import parser
+    from heed.command import run
 
-    arguments = parser().parse_args(words)
-    if not hasattr(arguments, "run"):
-        parser().print_help()
-        return 2
-    answer: int = arguments.run(arguments)
-    return answer
+    return run(words)
 
 
 if __name__ == "__main__":

@@ -28,6 +28,7 @@ READS_ENVIRONMENT = {
     "settings.py": "it is where everybody else asks",
     "__main__.py": "it runs before the settings",
     "wsgi.py": "it runs before the settings",
+    "environment.py": "the command tells the settings where and when, before they are read",
     "processes.py": "it says how many threads NumPy may take, in a process of its own",
     "names_model.py": "plain Python: it hands on to its worker what a process needs",
 }

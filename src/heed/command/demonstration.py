@@ -1,0 +1,124 @@
+"""`heed demo`: an invented partnership to look around in, served on this machine."""
+
+import argparse
+import json
+import shutil
+import time
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from heed.command import environment, parsing, serving
+from heed.command.parsing import Stop
+
+KEPT = "demonstration.json"
+MADE = ("heed.sqlite3", "heed.sqlite3-wal", "heed.sqlite3-shm", "papers", "mail", "memory", KEPT)
+
+
+def add(commands: Any) -> None:
+    """Describe the command."""
+    demo = commands.add_parser(
+        "demo",
+        help="build the demonstration and serve it",
+        description=(
+            "Builds a demonstration in HEED_HOME and serves it: an invented partnership with\n"
+            "three years of reviews, and a smaller one beside it. Everybody and everything in it\n"
+            "is made up. It is built once, and keeps its date and what you do in it until --fresh."
+        ),
+    )
+    demo.add_argument(
+        "--today",
+        type=parsing.day,
+        metavar="DAY",
+        help="the day on which the demonstration stands, such as 2026-11-23",
+    )
+    demo.add_argument("--fresh", action="store_true", help="build it anew; what was there is lost")
+    demo.add_argument("--no-serve", action="store_true", help="build it and stop")
+    serving.add_options(demo, workers=1)
+    demo.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Build what is not built, print who can sign in, serve."""
+    home = environment.home()
+    if arguments.fresh:
+        _clear(home)
+    today = _day(arguments, home)
+    environment.tell("HEED_HOME", str(home))
+    environment.tell("HEED_DEMO", "1")
+    environment.tell("HEED_TODAY", today.isoformat())
+    serving.settle_address(arguments)
+    environment.ready()
+    _build(home, today)
+    _tell(today)
+    if arguments.no_serve:
+        return 0
+    return serving.serve(arguments)
+
+
+def _kept(home: Path) -> date | None:
+    """The day of the demonstration that stands in a home; None without one."""
+    try:
+        return date.fromisoformat(json.loads((home / KEPT).read_text())["today"])
+    except (OSError, ValueError, KeyError):
+        return None
+
+
+def _clear(home: Path) -> None:
+    """Take a demonstration away. Nothing but a demonstration is ever taken away."""
+    if _kept(home) is None:
+        return
+    if environment.told("DATABASE_URL").startswith("postgres"):
+        raise Stop("With PostgreSQL, make an empty database yourself, then run it without --fresh.")
+    for name in MADE:
+        gone = home / name
+        if gone.is_dir():
+            shutil.rmtree(gone)
+        else:
+            gone.unlink(missing_ok=True)
+
+
+def _day(arguments: argparse.Namespace, home: Path) -> date:
+    from heed.demo.dates import TODAY
+
+    kept = _kept(home)
+    if kept is None:
+        return arguments.today or TODAY
+    if arguments.today and arguments.today != kept:
+        print(f"This demonstration keeps its day, {kept:%-d %B %Y}, until --fresh.")
+    return kept
+
+
+def _build(home: Path, today: date) -> None:
+    from heed.command.preparing import prepare
+
+    prepare()
+    from heed.demo.build import build, stands
+
+    if stands() and _kept(home) is None:
+        raise Stop(
+            f"A Heed that is no demonstration stands in {home}: name another folder in HEED_HOME."
+        )
+    (home / KEPT).write_text(json.dumps({"today": today.isoformat()}))
+    if not stands():
+        print("Building the demonstration (once).", flush=True)
+        began = time.monotonic()
+        build(today=today, progress=lambda _: None)
+        print(f"Built in {time.monotonic() - began:.0f} seconds.", flush=True)
+
+
+def _tell(today: date) -> None:
+    """Print the address and who can sign in."""
+    from django.conf import settings
+
+    from heed.demo.people import sign_ins
+
+    print(f"\nThe demonstration of {today:%-d %B %Y} is at {settings.HEED_ADDRESS}\n")
+    print("Sign in there with one press, as:")
+    partnership = ""
+    for one in sign_ins():
+        if one.partnership != partnership:
+            partnership = one.partnership
+            print(f"\n  {partnership}")
+        print(f"    {one.name:<22} {one.persona}")
+    print("\nEverybody in it is invented. Ctrl-C stops it.\n", flush=True)

@@ -1,0 +1,83 @@
+"""Preparing a home: the database's tables, and the styles and scripts that pages use."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from heed.command.parsing import Stop
+
+
+def prepare() -> None:
+    """Bring the database and the static files up to date. Doing it twice changes nothing."""
+    from django.core.management import call_command
+
+    if pending():
+        call_command("migrate", interactive=False, verbosity=0)
+    gather()
+
+
+def pending() -> list[str]:
+    """Migrations that the database has not had. Raises Stop when it does not answer."""
+    from django.db import OperationalError, connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    try:
+        executor = MigrationExecutor(connection)
+    except OperationalError as fault:
+        said = str(fault).strip().splitlines()[0]
+        raise Stop(f"The database does not answer ({said}): look at DATABASE_URL.") from None
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return [f"{migration.app_label} {migration.name}" for migration, _ in plan]
+
+
+def refuse_unprepared() -> None:
+    """Raise Stop unless this home can be served as it is."""
+    if pending():
+        raise Stop("The database is not prepared for this Heed: run heed init --no-input.")
+    if not gathered():
+        raise Stop("Styles and scripts are not prepared: run heed init --no-input.")
+
+
+def gather() -> None:
+    """Collect styles and scripts into the home, unless they are the ones that lie there."""
+    from django.core.management import call_command
+
+    if gathered():
+        return
+    call_command("collectstatic", interactive=False, verbosity=0)
+    _kept().write_text(json.dumps({"fingerprint": _fingerprint()}))
+
+
+def gathered() -> bool:
+    """Whether the collected styles and scripts are those of this Heed."""
+    try:
+        kept: dict[str, str] = json.loads(_kept().read_text())
+    except (OSError, ValueError):
+        return False
+    return kept.get("fingerprint") == _fingerprint()
+
+
+def _kept() -> Path:
+    from django.conf import settings
+
+    return Path(settings.HEED_HOME) / "static.json"
+
+
+def _fingerprint() -> str:
+    """What tells one set of sources from another: names, sizes, moments of change."""
+    summed = hashlib.sha256()
+    for line in sorted(_sources()):
+        summed.update(line.encode())
+    return summed.hexdigest()
+
+
+def _sources() -> Iterator[str]:
+    from django.conf import settings
+    from django.contrib.staticfiles.finders import get_finders
+
+    yield f"into {settings.STATIC_ROOT}\n"
+    for finder in get_finders():
+        for name, storage in finder.list([]):
+            source = Path(storage.path(name)).stat()
+            yield f"{storage.location}/{name} {source.st_size} {source.st_mtime_ns}\n"

@@ -1,0 +1,65 @@
+"""`heed tick` and `heed history`: what is due, and whether history is as it was written."""
+
+import argparse
+from typing import Any
+
+from heed.command.parsing import under
+from heed.command.starting import prepared
+
+
+def add(commands: Any) -> None:
+    """Describe the commands."""
+    tick = commands.add_parser(
+        "tick",
+        help="do what is due; run it every five minutes",
+        description=(
+            "Seals what was added to history since the last seal, reads the meaning of what was\n"
+            "remembered since, and clears sessions that have ended. Doing it twice changes\n"
+            "nothing. Run it every five minutes: see docs/administrator.md."
+        ),
+    )
+    tick.set_defaults(run=run_tick)
+    history = commands.add_parser(
+        "history",
+        help="verify that history is as it was written",
+        description="The record of who did or read what, and when.",
+    )
+    inside = under(history)
+    verify = inside.add_parser(
+        "verify",
+        help="walk the seals and say what does not agree",
+        description=(
+            "Walks the chain of seals from the first entry. Exit code 0: everything agrees; 1: an\n"
+            "entry was changed, added or taken away since it was sealed. Keep the head that it\n"
+            "prints somewhere else, so that a shortened history shows."
+        ),
+    )
+    verify.set_defaults(run=run_verify)
+
+
+def run_tick(arguments: argparse.Namespace) -> int:
+    """Do what is due."""
+    prepared()
+    from django.core.management import call_command
+
+    from heed.history import operations as history
+    from heed.memory import understanding
+
+    seal = history.seal()
+    call_command("clearsessions")
+    read = understanding.understand()
+    if seal:
+        print(f"Sealed {seal.count} entries of history.")
+    if read:
+        print(f"Read the meaning of {read} entries of memory.")
+    if not seal and not read:
+        print("Nothing was due.")
+    return 0
+
+
+def run_verify(arguments: argparse.Namespace) -> int:
+    """Verify history."""
+    prepared()
+    from heed.history import operations as history
+
+    return 0 if history.verify(print) else 1
