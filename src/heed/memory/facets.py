@@ -40,15 +40,19 @@ class Facet:
 def count_facets(ids: Sequence[int]) -> list[Facet]:
     """The facets of these entries (three statements); one that has no value is left out."""
     counted: dict[str, Counter[tuple[str, str]]] = {name: Counter() for name in HEADINGS}
-    rows = Entry.objects.filter(pk__in=ids).values_list(
-        "age_band",
-        "route",
-        "date__year",
-        "kind",
-        "polarity",
-        "partnership__slug",
-        "partnership__name",
-        "partnership_name",
+    rows = (
+        Entry.objects.filter(pk__in=ids)
+        .order_by()
+        .values_list(
+            "age_band",
+            "route",
+            "date__year",
+            "kind",
+            "polarity",
+            "partnership__slug",
+            "partnership__name",
+            "partnership_name",
+        )
     )
     for age_band, route, year, kind, polarity, slug, ours, theirs in rows:
         values = {

@@ -61,7 +61,9 @@ def stand(reader: Reader, question: Question, filters: Filters) -> Ground:
     for scope in reader.scopes():
         allowed[found.get(scope, NOWHERE).ids] = True
     if reader.person is not None:
-        own = reader.entries().filter(audience=Audience.CASE).values_list("pk", flat=True)
+        own = (
+            reader.entries().filter(audience=Audience.CASE).order_by().values_list("pk", flat=True)
+        )
         ids = np.fromiter(own, np.int64)
         allowed[ids[ids < len(allowed)]] = True
     for term in narrowed:

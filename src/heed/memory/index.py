@@ -35,16 +35,17 @@ def drop(entries: Sequence[Entry]) -> None:
 
 
 def forget_meaning(entry_ids: Iterable[int]) -> None:
-    """Deletes the vectors of entries, and tells every machine's file of vectors to do so."""
+    """Empties the vectors of entries, and tells every machine's copy of them to do so.
+
+    The rows stay, empty, since a copy goes on from the last row it saw.
+    """
     postings.hold()
-    ids = list(entry_ids)
-    models = list(
-        Meaning.objects.filter(entry__in=ids, vectors__isnull=False)
-        .values_list("model", "entry")
-        .distinct()
-    )
-    Meaning.objects.filter(entry__in=ids).delete()
-    Meaning.objects.bulk_create(Meaning(entry=entry, model=model) for model, entry in models)
+    kept = Meaning.objects.filter(entry__in=list(entry_ids), vectors__isnull=False)
+    told = [
+        Meaning(entry=entry, model=model) for model, entry in kept.values_list("model", "entry")
+    ]
+    kept.update(vectors=None)
+    Meaning.objects.bulk_create(told)
 
 
 def is_current() -> bool:

@@ -140,6 +140,7 @@ class EntryTheme(models.Model):
     theme = models.CharField(max_length=40, db_index=True)
 
     class Meta:
+        ordering = ("pk",)
         constraints = (
             models.UniqueConstraint(fields=("entry", "theme"), name="memory_entry_theme_once"),
         )
@@ -160,6 +161,7 @@ class EntryAgency(models.Model):
 
     class Meta:
         verbose_name_plural = "entry agencies"
+        ordering = ("agency",)
         constraints = (
             models.UniqueConstraint(fields=("entry", "agency"), name="memory_entry_agency_once"),
         )

@@ -170,9 +170,10 @@ def _ranked(
     top, rest = ids[:CANDIDATES], ids[CANDIDATES:]
     close: dict[int, float] = {}
     if question.vector is not None:
-        close = vectors.nearest(question.vector, allowed, NEAREST)
+        copy = vectors.current()
+        close = vectors.nearest(copy, question.vector, allowed, NEAREST)
         unknown = np.array([one for one in top.tolist() if one not in close], np.int64)
-        close |= vectors.closeness(question.vector, unknown)
+        close |= vectors.closeness(copy, question.vector, unknown)
     scored = ranking.with_meaning({*top.tolist(), *close}, by_term, close)
     least = SHARE_OF_BEST * (float(by_term[ids[0]]) if len(ids) else 0.0)
     kept = [
@@ -184,7 +185,7 @@ def _ranked(
 
 def _permitted(reader: Reader, ids: Sequence[int]) -> set[int]:
     """Those of ``ids`` that the reader may find: the rule itself, asked last."""
-    return set(reader.entries().filter(pk__in=ids).values_list("pk", flat=True))
+    return set(reader.entries().filter(pk__in=ids).order_by().values_list("pk", flat=True))
 
 
 def _newest_instead(ground: Ground, text: str) -> tuple[list[tuple[int, float]], list[str]]:

@@ -9,19 +9,20 @@ from typing import Any
 import numpy as np
 from django.db.models import Count
 
-from heed.memory import meaning, ranking, themes, vectors
+from heed.memory import meaning, ranking, vectors
 from heed.memory.access import Reader
 from heed.memory.asked import ask
 from heed.memory.ground import Filters, stand
 from heed.memory.index import with_rows
 from heed.memory.models import Effect, Entry, EntryTheme, Kind, Polarity
 from heed.memory.snippets import Snippet, snippet
+from heed.memory.themes import Theme, find
 from heed.partnership.models import Partnership
 
 CANDIDATES = 200
 PIECES = 12
 #: From which score in words. No model reads negation, so nothing is ever called the same.
-VERY_CLOSE, CLOSE, SOME = 0.62, 0.48, 0.36
+VERY_CLOSE, CLOSE, SOME = 0.62, 0.46, 0.36
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Like:
     score: float
     how_close: str
     snippet: Snippet
-    themes: tuple[themes.Theme, ...] = ()
+    themes: tuple[Theme, ...] = ()
 
 
 def similar(
@@ -73,9 +74,7 @@ def similar(
             score=round(score, 4),
             how_close=in_words(score),
             snippet=snippet(entries[one].text, question.words.keys(), concepts),
-            themes=tuple(
-                found for theme in entries[one].theme_ids if (found := themes.find(theme))
-            ),
+            themes=tuple(found for theme in entries[one].theme_ids if (found := find(theme))),
         )
         for one, score in scores
         if one in entries and score >= SOME
@@ -83,15 +82,16 @@ def similar(
 
 
 def _closeness(text: str, allowed: np.ndarray) -> dict[int, float]:
-    """Of each near entry, the mean closeness of the text's pieces to its nearest passages."""
+    """Of each near entry, how close its nearest passage is to the nearest piece of the text."""
     pieces = meaning.passages("", text[:20_000])[:PIECES]
     encoded = meaning.encode([piece.lstrip(". ") for piece in pieces])
+    copy = vectors.current()
     found: dict[int, float] = {}
     for vector in encoded:
-        found |= dict.fromkeys(vectors.nearest(vector, allowed, CANDIDATES), 0.0)
+        found |= dict.fromkeys(vectors.nearest(copy, vector, allowed, CANDIDATES), 0.0)
     ids = np.array(list(found), np.int64)
     for vector in encoded:
-        for one, score in vectors.closeness(vector, ids).items():
+        for one, score in vectors.closeness(copy, vector, ids).items():
             found[one] = max(found[one], score)
     return found
 
@@ -101,7 +101,7 @@ def _scores(
 ) -> list[tuple[int, float]]:
     """Closeness of meaning and of words in one figure between 0 and 1."""
     scored = [
-        (one, min(1.0, 0.5 * max(close.get(one, 0.0), 0.0) + 0.5 * float(by_term[one])))
+        (one, min(1.0, 0.5 * max(close.get(one, ranking.UNREAD), 0.0) + 0.5 * float(by_term[one])))
         for one in ids
     ]
     return sorted(scored, key=lambda pair: (-pair[1], -pair[0]))
@@ -118,7 +118,7 @@ def in_words(score: float) -> str:
 class Course:
     """One theme over the years: how often it was learning, and how often a strength."""
 
-    theme: themes.Theme
+    theme: Theme
     learning: dict[int, int] = field(default_factory=dict)
     strengths: dict[int, int] = field(default_factory=dict)
 
@@ -151,7 +151,7 @@ def themes_over_time(
     )
     courses: dict[str, Course] = {}
     for theme_id, year, polarity, times in rows:
-        theme = themes.find(theme_id)
+        theme = find(theme_id)
         if theme is None:
             continue
         course = courses.setdefault(theme_id, Course(theme))
@@ -164,7 +164,7 @@ def themes_over_time(
 class Return:
     """A theme met again after a recommendation on it was closed."""
 
-    theme: themes.Theme
+    theme: Theme
     recommendation: Entry
     closed_on: day
     since: tuple[Entry, ...]
@@ -215,7 +215,7 @@ def returning(
             later[theme_id].append(entry)
     returns = []
     for theme_id, entries in closed.items():
-        theme, met = themes.find(theme_id), later.get(theme_id, [])
+        theme, met = find(theme_id), later.get(theme_id, [])
         before = [one for one in entries if met and one.closed_on and one.closed_on < met[0].date]  # type: ignore[operator]
         if theme is None or not before or before[-1].closed_on is None:
             continue

@@ -89,7 +89,11 @@ def current() -> Copy:
     if newer != [(state["seen"], state["stamp"])]:
         with _alone(folder):
             state = _catch_up(folder)
-    return _mapped(folder, state)
+    try:
+        return _mapped(folder, state)
+    except OSError:  # made anew by another process in this very moment
+        with _alone(folder):
+            return _mapped(folder, _catch_up(folder))
 
 
 def _catch_up(folder: Path) -> dict[str, int]:
@@ -196,12 +200,11 @@ def forget_copies() -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def nearest(vector: np.ndarray, allowed: np.ndarray, limit: int) -> dict[int, float]:
+def nearest(copy: Copy, vector: np.ndarray, allowed: np.ndarray, limit: int) -> dict[int, float]:
     """The entries nearest in meaning among those allowed, with how close (a cosine).
 
     ``allowed``: a flag for each entry id. Few vectors are compared whole; of many, first the signs.
     """
-    copy = current()
     if not len(copy.owners):
         return {}
     owners = np.asarray(copy.owners)
@@ -221,9 +224,8 @@ def nearest(vector: np.ndarray, allowed: np.ndarray, limit: int) -> dict[int, fl
     return dict(sorted(_closest(copy, rows, vector).items(), key=lambda pair: -pair[1])[:limit])
 
 
-def closeness(vector: np.ndarray, entries: np.ndarray) -> dict[int, float]:
+def closeness(copy: Copy, vector: np.ndarray, entries: np.ndarray) -> dict[int, float]:
     """How close each of these entries is to a meaning (a cosine), where it is known."""
-    copy = current()
     if not len(copy.owners) or not len(entries):
         return {}
     owners = np.asarray(copy.owners)
