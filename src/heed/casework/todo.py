@@ -42,6 +42,11 @@ class ToDo:
         return words_for(self.due, deadline=self.deadline) if self.due else "When you can"
 
     @property
+    def soon(self) -> bool:
+        """Whether its day comes within a week."""
+        return self.due is not None and self.due - clock.today() <= SOON
+
+    @property
     def today(self) -> bool:
         """Whether its day has come."""
         return self.due is not None and self.due <= clock.today()

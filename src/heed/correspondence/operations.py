@@ -43,6 +43,8 @@ def draft(
     access.
     """
     subject, body = compose(partnership, template, {**context, "case": case, "to": to})
+    if case is not None:
+        subject = f"{partnership.marking}: {subject}"[:200]
     message = Message.objects.create(
         partnership=partnership,
         case=case,

@@ -91,6 +91,6 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "partnership": partnership,
         "person": user if signed_in else None,
         "nav_items": nav_items(request, partnership) if signed_in and partnership else [],
-        "marking": "",
+        "marking": partnership.marking if signed_in and partnership else "",
         "demo": settings.HEED_DEMO,
     }

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from heed.partnership.models import Partnership
@@ -29,8 +29,13 @@ class PartnershipMiddleware:
         self, request: HttpRequest, view: Any, args: list[Any], address: dict[str, Any]
     ) -> None:
         slug = address.get("partnership")
-        if slug:
-            request.partnership = Partnership.objects.filter(slug=slug).first()  # type: ignore[attr-defined]
+        if not slug:
+            return
+        house = Partnership.objects.filter(slug=slug).first()
+        request.partnership = house  # type: ignore[attr-defined]
+        room = request.resolver_match.app_name if request.resolver_match else ""
+        if house is not None and room in house.parts_off:
+            raise Http404(f"{house.name} does not use this part of Heed.")
 
 
 class RefusalMiddleware:

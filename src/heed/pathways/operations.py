@@ -32,6 +32,9 @@ def adopt(partnership: Any, *, pack: Pack, by: Any, note: str = "") -> PackVersi
         adopted_by=by,
         note=note,
     )
+    partnership.parts_off = [part for part, used in pack.parts.model_dump().items() if not used]
+    partnership.marking = pack.marking
+    partnership.save(update_fields=["parts_off", "marking"])
     history.record(
         "adopted a way of working",
         version,

@@ -8,6 +8,8 @@ from django.test import Client
 
 from heed.partnership import operations as partnership
 from heed.partnership.models import Person
+from heed.pathways import operations as pathways
+from heed.pathways import packs
 from heed.referrals.tests.factories import NAME, make_sent
 from heed.returns.tests.factories import CANARY, make_prepared
 from heed.reviews.tests.factories import make_scoped
@@ -37,7 +39,7 @@ def test_a_case_s_pages(two_partnerships: Houses, signed_in: SignIn, slug: str) 
 
 
 @pytest.mark.parametrize("rows", [1, 30])
-@pytest.mark.parametrize(("slug", "number"), [("today", 15), ("reviews", 8)])
+@pytest.mark.parametrize(("slug", "number"), [("today", 16), ("reviews", 8)])
 def test_the_lists_cost_the_same_for_one_and_for_thirty(
     two_partnerships: Houses,
     signed_in: SignIn,
@@ -149,3 +151,17 @@ def test_the_front_door_leads_to_the_library_or_to_the_day(
     url = f"/{house.partnership.slug}/"
     assert Client().get(url).headers["Location"].endswith("/learning/")
     assert signed_in(Client(), house.coordinator).get(url).headers["Location"].endswith("/today/")
+
+
+def test_a_part_that_is_switched_off_is_not_there(
+    two_partnerships: Houses, signed_in: SignIn
+) -> None:
+    house = two_partnerships[0]
+    pack = packs.load("plymouth")
+    used = pack.parts.model_copy(update={"referrals": False, "decisions": False})
+    pathways.adopt(house.partnership, pack=pack.model_copy(update={"parts": used}), by=None)
+    client = signed_in(Client(), house.coordinator)
+    assert client.get(f"/{house.partnership.slug}/referrals/").status_code == 404
+    today = client.get(f"/{house.partnership.slug}/today/").content.decode()
+    assert f'href="/{house.partnership.slug}/referrals/"' not in today
+    assert f'href="/{house.partnership.slug}/recommendations/"' in today

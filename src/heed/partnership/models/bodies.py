@@ -9,7 +9,8 @@ class Partnership(models.Model):
 
     ``prefix`` begins its case references. ``colour`` leads on its pages and must stand out on white
     (4.5 to 1). ``mailbox`` is on every page and is the reply address. ``parts_off`` names the parts
-    of the loop that are switched off.
+    of the loop that are switched off. These and ``marking`` are the way of working's, kept here as
+    well so that every page has them at hand; adopting one sets them.
     """
 
     slug = models.SlugField(max_length=60, unique=True)
@@ -25,6 +26,7 @@ class Partnership(models.Model):
         max_length=7, default="#17575a", validators=[RegexValidator(r"^#[0-9a-f]{6}$")]
     )
     parts_off = models.JSONField(default=list, blank=True)
+    marking = models.CharField(max_length=60, default="OFFICIAL-SENSITIVE")
 
     class Meta:
         ordering = ["name"]
