@@ -37,7 +37,11 @@ FAMILIES: dict[str, dict[str, dict[str, object]]] = {
                 "{s1} and {c1} both told {t1} that they were hungry at weekends.",
                 "NHS number {nhs} was given so that records could be matched.",
             ],
-            "tail": ["Date of next meeting: {date}.", "Minutes agreed by {wt}.", "Copies to {email}."],
+            "tail": [
+                "Date of next meeting: {date}.",
+                "Minutes agreed by {wt}.",
+                "Copies to {email}.",
+            ],
         },
         "draft": {
             "theme": "exploitation",
@@ -91,7 +95,12 @@ FAMILIES: dict[str, dict[str, dict[str, object]]] = {
                 "Can somebody tell {n} next door that we have had her message?",
                 "{c1}'s UPN is {upn} for the transfer.",
             ],
-            "tail": ["Many thanks, {w}", "Best wishes\n{h1}", "Kind regards, {t}\n{phone}", "Speak soon, {p1}"],
+            "tail": [
+                "Many thanks, {w}",
+                "Best wishes\n{h1}",
+                "Kind regards, {t}\n{phone}",
+                "Speak soon, {p1}",
+            ],
         },
         "note": {
             "theme": "parental mental health",
@@ -132,7 +141,7 @@ FAMILIES: dict[str, dict[str, dict[str, object]]] = {
                 "{s1} was admitted to {ward} at {hospital} for two nights.",
                 "{f} was not asked for his view, although {p} had his number, {phone}.",
                 "The family are the only people from their country living in {village}.",
-                "{c1} said, \"I just want {m1} to get better.\"",
+                '{c1} said, "I just want {m1} to get better."',
                 "What made this hard: {wt} held many more families than usual.",
                 "Records for {cx} were held under two numbers, {nhs} and {ref}.",
                 "An officer, {p}, visited {street} and found the children well.",
@@ -141,7 +150,11 @@ FAMILIES: dict[str, dict[str, dict[str, object]]] = {
                 "In <time-and-place|{month}> the family returned to {place} without notice.",
                 "It mattered that <parents-job>, as the family feared gossip.",
             ],
-            "tail": ["Signed off by {pt}.", "Questions to {email}.", "This return is held by the agency."],
+            "tail": [
+                "Signed off by {pt}.",
+                "Questions to {email}.",
+                "This return is held by the agency.",
+            ],
         },
     },
     "held": {
@@ -170,7 +183,11 @@ FAMILIES: dict[str, dict[str, dict[str, object]]] = {
                 "The hospital record carries the number {nhs}.",
                 "There are <siblings> at home with a grandparent.",
             ],
-            "tail": ["Next panel: {date}.", "Note taker: {h}.", "Queries about these notes: {email} or {phone}."],
+            "tail": [
+                "Next panel: {date}.",
+                "Note taker: {h}.",
+                "Queries about these notes: {email} or {phone}.",
+            ],
         },
         "briefing": {
             "theme": "online harm",
@@ -205,7 +222,12 @@ FAMILIES: dict[str, dict[str, dict[str, object]]] = {
         },
         "message": {
             "theme": "out-of-area moves",
-            "head": ["{t1} -", "To: {email}\nSubject: {c1} {c2}", "Hi all", "Dear colleagues at {school},"],
+            "head": [
+                "{t1} -",
+                "To: {email}\nSubject: {c1} {c2}",
+                "Hi all",
+                "Dear colleagues at {school},",
+            ],
             "body": [
                 "Just to let you know {c1} is moving to {place} this week.",
                 "The new carers are {n} and {g}; their landline is {phone}.",
@@ -224,7 +246,12 @@ FAMILIES: dict[str, dict[str, dict[str, object]]] = {
                 "{s1} is doing well at {employer} and sends love.",
                 "Passport no. {passport} expires next year, could {wt} renew it?",
             ],
-            "tail": ["Regards\n{w}\nDirect line {phone}", "Thanks ever so much - {h1}", "Yours sincerely, {p}", "x {t1}"],
+            "tail": [
+                "Regards\n{w}\nDirect line {phone}",
+                "Thanks ever so much - {h1}",
+                "Yours sincerely, {p}",
+                "x {t1}",
+            ],
         },
         "jotting": {
             "theme": "school absence",
@@ -274,7 +301,11 @@ FAMILIES: dict[str, dict[str, dict[str, object]]] = {
                 "Transport is booked in the name of {c2}, vehicle {vehicle}.",
                 "{c1} is <only-one>, and the class has welcomed that.",
             ],
-            "tail": ["Yours sincerely,\n{w}", "With best wishes from {h1} and the team.", "cc {pt}; file {ref}"],
+            "tail": [
+                "Yours sincerely,\n{w}",
+                "With best wishes from {h1} and the team.",
+                "cc {pt}; file {ref}",
+            ],
         },
     },
 }

@@ -27,7 +27,14 @@ TEXTS_PER_FAMILY = 58  # two for each community of names
 CLEAN_TEXTS = 40
 _SLOT = re.compile(r"\{(\w+)\}|<([\w-]+)(?:\|([^>]+))?>")
 _PEOPLE = "cmfsgnwhtp"
-_TITLES = {"w": ["Ms", "Mr"], "h": ["Dr", "Sister", "Ms"], "t": ["Mrs", "Mr"], "p": ["PC", "DC", "Sgt"], "m": ["Mrs", "Ms"], "c": ["Miss", "Mr"]}
+_TITLES = {
+    "w": ["Ms", "Mr"],
+    "h": ["Dr", "Sister", "Ms"],
+    "t": ["Mrs", "Mr"],
+    "p": ["PC", "DC", "Sgt"],
+    "m": ["Mrs", "Ms"],
+    "c": ["Miss", "Mr"],
+}
 
 
 @dataclass
@@ -43,7 +50,12 @@ class Built:
     def mark(self, kind: str, words: str, community: str = "") -> None:
         start = len(self.text)
         self.text += words
-        entry: dict[str, Any] = {"start": start, "end": start + len(words), "kind": kind, "text": words}
+        entry: dict[str, Any] = {
+            "start": start,
+            "end": start + len(words),
+            "kind": kind,
+            "text": words,
+        }
         if community:
             entry["community"] = community
         self.gold.append(entry)
@@ -109,9 +121,25 @@ def _value(case: Case, slot: str) -> list[tuple[str, str]]:
     first, last, _ = case.people["w" if slot == "email" else "c"]
     stem = _plain(first).lower()
     if slot == "email":
-        return [("email", f"{stem}.{_plain(last).lower()}@{rng.choice(['brightfield', 'ashmoor', 'larkdale'])}.{rng.choice(['gov.uk', 'sch.uk', 'nhs.uk', 'org'])}")]
+        return [
+            (
+                "email",
+                f"{stem}.{_plain(last).lower()}@{rng.choice(['brightfield', 'ashmoor', 'larkdale'])}.{rng.choice(['gov.uk', 'sch.uk', 'nhs.uk', 'org'])}",
+            )
+        ]
     if slot == "handle":
-        return [("handle", rng.choice([f"{stem}_{rng.randint(5, 99)}", f"@{stem}.x{rng.randint(2, 9)}", f"lil{stem}{rng.randint(1, 99)}"]))]
+        return [
+            (
+                "handle",
+                rng.choice(
+                    [
+                        f"{stem}_{rng.randint(5, 99)}",
+                        f"@{stem}.x{rng.randint(2, 9)}",
+                        f"lil{stem}{rng.randint(1, 99)}",
+                    ]
+                ),
+            )
+        ]
     raise ValueError(f"no such slot: {slot}")
 
 
@@ -136,7 +164,9 @@ def _fill(template: str, case: Case, built: Built) -> None:
         elif slot[0] in _PEOPLE and slot[1:] in ("", "1", "2", "C", "l", "l1", "i", "x", "t"):
             group = case.people[slot[0]][2]
             name_kind = "initials" if slot[1:] == "i" else "name"
-            built.mark(name_kind, case.name(slot[0], slot[1:]), "" if name_kind == "initials" else group)
+            built.mark(
+                name_kind, case.name(slot[0], slot[1:]), "" if name_kind == "initials" else group
+            )
         else:
             for piece_kind, piece in _value(case, slot):
                 if piece_kind:
@@ -147,8 +177,24 @@ def _fill(template: str, case: Case, built: Built) -> None:
 
 
 def _register(case: Case) -> dict[str, Any]:
-    relation = {"c": "child", "m": "mother", "f": "father", "s": "brother or sister", "g": "grandmother", "n": "neighbour", "w": "social worker", "h": "health worker", "t": "teacher", "p": "police officer"}
-    return {"people": [{"names": [f"{first} {last}"], "relation": relation[who]} for who, (first, last, _) in case.people.items()]}
+    relation = {
+        "c": "child",
+        "m": "mother",
+        "f": "father",
+        "s": "brother or sister",
+        "g": "grandmother",
+        "n": "neighbour",
+        "w": "social worker",
+        "h": "health worker",
+        "t": "teacher",
+        "p": "police officer",
+    }
+    return {
+        "people": [
+            {"names": [f"{first} {last}"], "relation": relation[who]}
+            for who, (first, last, _) in case.people.items()
+        ]
+    }
 
 
 def texts() -> list[dict[str, Any]]:
@@ -163,17 +209,45 @@ def texts() -> list[dict[str, Any]]:
                 built = Built()
                 body = list(family["body"])  # type: ignore[call-overload]
                 rng.shuffle(body)
-                lines = [rng.choice(family["head"]), *body[: rng.randint(5, 9)], rng.choice(family["tail"])]  # type: ignore[arg-type]
-                joint = "\n" if form in ("note", "jotting", "email", "message") else rng.choice([" ", " ", "\n"])
+                lines = [
+                    rng.choice(family["head"]),
+                    *body[: rng.randint(5, 9)],
+                    rng.choice(family["tail"]),
+                ]  # type: ignore[arg-type]
+                joint = (
+                    "\n"
+                    if form in ("note", "jotting", "email", "message")
+                    else rng.choice([" ", " ", "\n"])
+                )
                 for place, line in enumerate(lines):
                     if place:
                         built.plain("\n\n" if place in (1, len(lines) - 1) else joint)
                     _fill(str(line), case, built)
-                answer.append({"id": f"{split}-{form}-{number:03d}", "split": split, "form": form, "theme": family["theme"], "text": built.text, "gold": built.gold, "register": _register(case)})
+                answer.append(
+                    {
+                        "id": f"{split}-{form}-{number:03d}",
+                        "split": split,
+                        "form": form,
+                        "theme": family["theme"],
+                        "text": built.text,
+                        "gold": built.gold,
+                        "register": _register(case),
+                    }
+                )
         for number in range(CLEAN_TEXTS):
             rng = random.Random(f"{SEED}/{split}/clean/{number}")
             chosen = rng.sample(CLEAN[split], 12)
-            answer.append({"id": f"{split}-clean-{number:03d}", "split": split, "form": "clean", "theme": "none", "text": " ".join(chosen), "gold": [], "register": {"people": []}})
+            answer.append(
+                {
+                    "id": f"{split}-clean-{number:03d}",
+                    "split": split,
+                    "form": "clean",
+                    "theme": "none",
+                    "text": " ".join(chosen),
+                    "gold": [],
+                    "register": {"people": []},
+                }
+            )
     return answer
 
 

@@ -24,7 +24,16 @@ sys.path.insert(0, str(HERE.parents[1] / "src"))
 
 import generate
 
-JIGSAW = {"siblings", "twins", "condition", "parents-job", "event", "background", "only-one", "time-and-place"}
+JIGSAW = {
+    "siblings",
+    "twins",
+    "condition",
+    "parents-job",
+    "event",
+    "background",
+    "only-one",
+    "time-and-place",
+}
 BEYOND = 10  # characters that a hit may reach beyond the identifier
 Spans = list[tuple[int, int, str]]
 Reader = Callable[[dict[str, Any]], Spans]
@@ -45,9 +54,9 @@ def measure(texts: list[dict[str, Any]], reader: Reader) -> dict[str, Any]:
     misses: list[str] = []
     extras: list[str] = []
     for text in texts:
-        began = time.perf_counter()
+        began = time.process_time()
         spans = reader(text)
-        seconds.append((time.perf_counter() - began) * 300 / max(100, len(text["text"].split())))
+        seconds.append((time.process_time() - began) * 300 / max(100, len(text["text"].split())))
         if text["form"] == "clean":
             clean_hits += len(spans)
             clean_words += len(text["text"].split())
@@ -64,7 +73,9 @@ def measure(texts: list[dict[str, Any]], reader: Reader) -> dict[str, Any]:
                 groups[gold["community"]][1] += 1
             if not hit:
                 left += 1
-                around = text["text"][max(0, gold["start"] - 30) : gold["end"] + 30].replace("\n", "/")
+                around = text["text"][max(0, gold["start"] - 30) : gold["end"] + 30].replace(
+                    "\n", "/"
+                )
                 misses.append(f"{text['form']:8} {gold['kind']:16} {gold['text']!r:40} … {around}")
         nothing_left += left == 0
         for start, end, kind in spans:
@@ -90,7 +101,9 @@ def heed_reader(*, model: bool, register: bool = False) -> Reader:
 
     def read(text: dict[str, Any]) -> Spans:
         people = wording.Register.from_data(text["register"]) if register else None
-        reading = wording.read(text["text"], register=people, names_model="inside" if model else "off")
+        reading = wording.read(
+            text["text"], register=people, names_model="inside" if model else "off"
+        )
         if set(reading.could_not_run) - ({"names-model"} if not model else set()):
             raise RuntimeError(f"could not run: {reading.could_not_run}")
         return [(hit.start, hit.end, hit.kind.value) for hit in reading.identity]
@@ -118,21 +131,37 @@ def table(results: dict[str, dict[str, Any]]) -> str:
     rows = [["", *names], ["---"] * (len(names) + 1)]
     for label in ("direct", "jigsaw", "nothing left", "precision"):
         rows.append([f"**{label}**", *(share(results[name][label]) for name in names)])
-    rows.append(["hits in 1,000 clean words", *(f"{1000 * r['clean'][0] / max(1, r['clean'][1]):.2f}" for r in results.values())])
-    rows.append(["ms for 300 words, median / 95th", *(f"{r['ms'][0]:.0f} / {r['ms'][1]:.0f}" for r in results.values())])
+    rows.append(
+        [
+            "hits in 1,000 clean words",
+            *(f"{1000 * r['clean'][0] / max(1, r['clean'][1]):.2f}" for r in results.values()),
+        ]
+    )
+    rows.append(
+        [
+            "ms of one core for 300 words, median / 95th",
+            *(f"{r['ms'][0]:.0f} / {r['ms'][1]:.0f}" for r in results.values()),
+        ]
+    )
     for group in ("kinds", "groups"):
         first = results[names[0]][group]
         for key in sorted(first):
-            rows.append([f"{key} ({first[key][1]})", *(share(results[name][group][key]) for name in names)])
+            rows.append(
+                [f"{key} ({first[key][1]})", *(share(results[name][group][key]) for name in names)]
+            )
     return "\n".join("| " + " | ".join(row) + " |" for row in rows)
 
 
 def main() -> None:
     """Runs the measure and prints a table a half."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--half", choices=("tune", "held", "both"), default="both")
     parser.add_argument("--sample", type=int, default=1, metavar="N", help="every Nth text")
-    parser.add_argument("--misses", type=int, default=0, help="print this many misses and extras (tune half)")
+    parser.add_argument(
+        "--misses", type=int, default=0, help="print this many misses and extras (tune half)"
+    )
     parser.add_argument("--rules-only", action="store_true")
     arguments = parser.parse_args()
     fixed = (HERE / "fixed.sha256").read_text().strip()
@@ -146,7 +175,9 @@ def main() -> None:
             results["with model"] = measure(texts, heed_reader(model=True))
             results |= {name: measure(texts, reader) for name, reader in presidio_readers().items()}
         registered = measure(texts, heed_reader(model=not arguments.rules_only, register=True))
-        people = [sum(registered["kinds"][kind][i] for kind in ("name", "initials")) for i in (0, 1)]
+        people = [
+            sum(registered["kinds"][kind][i] for kind in ("name", "initials")) for i in (0, 1)
+        ]
         words = sum(len(text["text"].split()) for text in texts)
         print(f"\n## {half} half: {len(texts)} texts, {words} words\n\n{table(results)}")
         print(f"\nRegistered people found with the register: {share(people)} of {people[1]}")

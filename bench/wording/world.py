@@ -109,7 +109,13 @@ def nhs_number(rng: random.Random) -> str:
         if check == 10:
             continue
         number = "".join(map(str, [*digits, check % 11]))
-        return rng.choice([number, f"{number[:3]} {number[3:6]} {number[6:]}", f"{number[:3]}-{number[3:6]}-{number[6:]}"])
+        return rng.choice(
+            [
+                number,
+                f"{number[:3]} {number[3:6]} {number[6:]}",
+                f"{number[:3]}-{number[3:6]}-{number[6:]}",
+            ]
+        )
 
 
 def pupil_number(rng: random.Random) -> str:
@@ -124,16 +130,47 @@ def phone(rng: random.Random, split: str) -> str:
     """A telephone number from the ranges kept for drama."""
     tail = rng.randint(0, 999)
     if split == "tune":
-        return rng.choice([f"07700 900{tail:03d}", f"01632 960{tail:03d}", f"07700900{tail:03d}", f"020 7946 0{tail:03d}"])
-    return rng.choice([f"(0117) 496 0{tail:03d}", f"+44 7700 900{tail:03d}", f"0113 496 0{tail:03d}", f"07700-900-{tail:03d}"])
+        return rng.choice(
+            [
+                f"07700 900{tail:03d}",
+                f"01632 960{tail:03d}",
+                f"07700900{tail:03d}",
+                f"020 7946 0{tail:03d}",
+            ]
+        )
+    return rng.choice(
+        [
+            f"(0117) 496 0{tail:03d}",
+            f"+44 7700 900{tail:03d}",
+            f"0113 496 0{tail:03d}",
+            f"07700-900-{tail:03d}",
+        ]
+    )
 
 
 def reference(rng: random.Random, split: str) -> str:
     """A case reference in one of the shapes of the split."""
     n = rng.randint(10000, 999999)
     if split == "tune":
-        return rng.choice([f"LCS-{n}", f"CSC/20{rng.randint(19, 25)}/{n % 10000:04d}", f"PLY-26-{n % 10}K{n % 7}M", f"P{n}", f"ZE{rng.randint(19, 25)}C{n % 100000:05d}"])
-    return rng.choice([f"EHM{n}", f"SCR-{n % 1000:03d}-{rng.randint(19, 25)}", f"MOS{n}", f"CP/{n}", f"FD{rng.randint(19, 25)}P{n % 100000:05d}", f"{n % 10000:04d}/LR/{rng.randint(19, 25)}"])
+        return rng.choice(
+            [
+                f"LCS-{n}",
+                f"CSC/20{rng.randint(19, 25)}/{n % 10000:04d}",
+                f"PLY-26-{n % 10}K{n % 7}M",
+                f"P{n}",
+                f"ZE{rng.randint(19, 25)}C{n % 100000:05d}",
+            ]
+        )
+    return rng.choice(
+        [
+            f"EHM{n}",
+            f"SCR-{n % 1000:03d}-{rng.randint(19, 25)}",
+            f"MOS{n}",
+            f"CP/{n}",
+            f"FD{rng.randint(19, 25)}P{n % 100000:05d}",
+            f"{n % 10000:04d}/LR/{rng.randint(19, 25)}",
+        ]
+    )
 
 
 def crime_reference(rng: random.Random, split: str) -> str:
@@ -142,7 +179,14 @@ def crime_reference(rng: random.Random, split: str) -> str:
     year = rng.randint(19, 25)
     if split == "tune":
         return rng.choice([f"50/{n}/{year}", f"CR/{n:06d}/{year}", f"14{year}0{n}"])
-    return rng.choice([f"42{rng.choice('ABCD')}{rng.choice('XYZ')}/{n}/{year}", f"{year}000{n}", f"CAD {n % 10000}", f"OCC-{n}-{year}"])
+    return rng.choice(
+        [
+            f"42{rng.choice('ABCD')}{rng.choice('XYZ')}/{n}/{year}",
+            f"{year}000{n}",
+            f"CAD {n % 10000}",
+            f"OCC-{n}-{year}",
+        ]
+    )
 
 
 def vehicle(rng: random.Random, split: str) -> str:
@@ -158,10 +202,17 @@ def national_insurance(rng: random.Random) -> str:
     return rng.choice([f"AB{n}C", f"JK {n[:2]} {n[2:4]} {n[4:]} A", f"AB {n} D"])
 
 
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _WORDS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third".split()
-_YEARS = {2009: "two thousand and nine", 2012: "two thousand and twelve", 2015: "twenty fifteen", 2018: "two thousand and eighteen"}
+_YEARS = {
+    2009: "two thousand and nine",
+    2012: "two thousand and twelve",
+    2015: "twenty fifteen",
+    2018: "two thousand and eighteen",
+}
 
 
 def date(rng: random.Random, split: str) -> str:
@@ -169,8 +220,24 @@ def date(rng: random.Random, split: str) -> str:
     day, month, year = rng.randint(1, 28), rng.randint(1, 12), rng.randint(2018, 2025)
     name = _MONTHS[month - 1]
     if split == "tune":
-        return rng.choice([f"{day} {name} {year}", f"{day:02d}/{month:02d}/{year}", f"{rng.choice(_DAYS)} {day} {name}", f"{day}.{month}.{year % 100:02d}", f"{name} {day}, {year}"])
-    return rng.choice([f"the {day}{_suffix(day)} of {name} {year}", f"{year}-{month:02d}-{day:02d}", f"{day}{_suffix(day)} {name[:3]} {year % 100:02d}", f"{day}/{month}/{year % 100:02d}", f"{rng.choice(_DAYS)[:3]} {day} {name[:3]}"])
+        return rng.choice(
+            [
+                f"{day} {name} {year}",
+                f"{day:02d}/{month:02d}/{year}",
+                f"{rng.choice(_DAYS)} {day} {name}",
+                f"{day}.{month}.{year % 100:02d}",
+                f"{name} {day}, {year}",
+            ]
+        )
+    return rng.choice(
+        [
+            f"the {day}{_suffix(day)} of {name} {year}",
+            f"{year}-{month:02d}-{day:02d}",
+            f"{day}{_suffix(day)} {name[:3]} {year % 100:02d}",
+            f"{day}/{month}/{year % 100:02d}",
+            f"{rng.choice(_DAYS)[:3]} {day} {name[:3]}",
+        ]
+    )
 
 
 def _suffix(day: int) -> str:
@@ -194,15 +261,36 @@ def age(rng: random.Random, split: str) -> str:
     """An exact age in one of the ways of the split."""
     n = rng.randint(2, 17)
     if split == "tune":
-        return rng.choice([f"{n}-year-old", f"aged {n}", f"{n} years old", f"{_NUMBERS[n]} years old", f"{n + 3}-week-old"])
-    return rng.choice([f"{_NUMBERS[n]}-year-old", f"aged {_NUMBERS[n]}", f"{n}yo", f"{n} yrs old", f"{n} months old", f"age {n}"])
+        return rng.choice(
+            [
+                f"{n}-year-old",
+                f"aged {n}",
+                f"{n} years old",
+                f"{_NUMBERS[n]} years old",
+                f"{n + 3}-week-old",
+            ]
+        )
+    return rng.choice(
+        [
+            f"{_NUMBERS[n]}-year-old",
+            f"aged {_NUMBERS[n]}",
+            f"{n}yo",
+            f"{n} yrs old",
+            f"{n} months old",
+            f"age {n}",
+        ]
+    )
 
 
 def month(rng: random.Random, split: str) -> str:
     """A month with its year."""
     name = rng.choice(_MONTHS)
     year = rng.randint(2018, 2025)
-    return f"{name} {year}" if split == "tune" else rng.choice([f"{name} {year}", f"early {name} {year}", f"{name[:3]} {year}"])
+    return (
+        f"{name} {year}"
+        if split == "tune"
+        else rng.choice([f"{name} {year}", f"early {name} {year}", f"{name[:3]} {year}"])
+    )
 
 
 def address(rng: random.Random, split: str) -> list[tuple[str, str]]:
@@ -218,7 +306,13 @@ def address(rng: random.Random, split: str) -> list[tuple[str, str]]:
         if shape == 1:
             return [("address", f"Flat {n % 40 + 1}, {n} {street}")]
         if shape == 2:
-            return [("address", f"{n} {street}"), ("", ", "), ("place", town), ("", " "), ("postcode", code)]
+            return [
+                ("address", f"{n} {street}"),
+                ("", ", "),
+                ("place", town),
+                ("", " "),
+                ("postcode", code),
+            ]
         return [("address", f"{n} {street}")]
     shape = rng.randint(0, 4)
     if shape == 0:
@@ -226,7 +320,18 @@ def address(rng: random.Random, split: str) -> list[tuple[str, str]]:
     if shape == 1:
         return [("address", f"Flat {n % 40 + 1}, {pick(rng, BLOCKS, split)}, {street}")]
     if shape == 2:
-        return [("address", f"{n} {street}"), ("", ", "), ("place", town), ("", ", "), ("postcode", code)]
+        return [
+            ("address", f"{n} {street}"),
+            ("", ", "),
+            ("place", town),
+            ("", ", "),
+            ("postcode", code),
+        ]
     if shape == 3:
         return [("address", f"{n} {street}")]
-    return [("address", f"{rng.randint(1, 9)}{rng.choice('AB')}, {street}, {pick(rng, VILLAGES, split).removeprefix('the ')}")]
+    return [
+        (
+            "address",
+            f"{rng.randint(1, 9)}{rng.choice('AB')}, {street}, {pick(rng, VILLAGES, split).removeprefix('the ')}",
+        )
+    ]

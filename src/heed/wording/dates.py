@@ -95,7 +95,7 @@ _AGES: tuple[re.Pattern[str], ...] = (
     ),
     # 7yo, 7 y/o, 7yrs, 14F
     re.compile(r"\b(\d{1,2})\s?(?:yo|y/o|y\.o\.|yr\s?old)\b", re.I),
-    re.compile(r"\b(\d{1,2})\s?[MF](?=[\s,;)])"),
+    re.compile(r"(?<![\w/.\-])(\d{1,2})\s?[MF](?=[\s,;)])"),
     # she is seven, he was 11 at the time, turned 16
     re.compile(
         rf"\b(?:he|she|they|who|child|girl|boy|son|daughter|brother|sister|sibling|baby|mother|father|mum|dad)\s{{1,3}}"

@@ -180,7 +180,7 @@ def _conditions(plain: str) -> Iterator[Found]:
 def _job_pattern() -> re.Pattern[str]:
     jobs = "|".join(re.escape(job).replace(r"\ ", r"[\s\-]") for job in sorted(lexicon.words("jobs"), key=len, reverse=True))
     return re.compile(
-        rf"\b({_PARENT}(?:,?\s+(?:who\s+)?(?:is|was|works\s+as|worked\s+as|had\s+been|are|were|being|had\s+worked\s+as|has\s+a\s+job\s+as|became)\s+|,\s+|\s+\()"
+        rf"\b({_PARENT}(?:,?\s+(?:who\s+)?(?:is|was|works\s+as|worked\s+as|had\s+been|are|were|being|had\s+worked\s+as|has\s+a\s+job\s+as|became)\s+|,\s+(?=(?:an?|the|our|one|who)\s)|\s+\((?=(?:an?|the)\s))"
         rf"{_DESCRIBED}(?:{jobs})s?)\b({_WHERE})",
         re.I,
     )

@@ -45,6 +45,9 @@ class Reader:
         self.persons = sorted(
             (start, end) for start, end, label in seen.entities if label == "PERSON"
         )
+        self.located = sorted(
+            (start, end) for start, end, label in seen.entities if label in ("GPE", "LOC", "FAC")
+        )
         self.capital_lines = _capital_lines(text)
 
     # -- small questions about one word ---------------------------------------------------------
@@ -75,6 +78,23 @@ class Reader:
         at = bisect_right(self.persons, (word.start, 1 << 60)) - 1
         return at >= 0 and self.persons[at][1] >= word.end
 
+    def _located_until(self, index: int) -> int | None:
+        """The last word of what the names model takes for a place from here on, or None."""
+        word = self.words[index]
+        at = bisect_right(self.located, (word.start, 1 << 60)) - 1
+        if at < 0 or self.located[at][0] != word.start:
+            return None
+        end = self.located[at][1]
+        last = index
+        while last + 1 < len(self.words) and self.words[last + 1].end <= end:
+            last += 1
+        whole = range(index, last + 1)
+        fits = all(self.words[i].text[0].isupper() and self.free[i] for i in whole)
+        if last == index and self.classes[index] is Class.WORD:
+            return None
+        public = any(self.classes[i] in (Class.PUBLIC, Class.MONTH) for i in whole)
+        return last if fits and not public else None
+
     def is_proper_for_model(self, index: int) -> bool:
         """Whether the names model takes the word for a proper noun."""
         word = self.words[index]
@@ -85,6 +105,8 @@ class Reader:
     def found(self) -> Iterator[Found]:
         """All names, in order."""
         index = 0
+        inside: set[int] = set()
+        parts: set[str] = set()
         while index < len(self.words):
             span = self.name_at(index) if self.free[index] else None
             if span is None:
@@ -92,9 +114,42 @@ class Reader:
                 continue
             first, last = span
             yield from self._as_found(first, last)
+            inside.update(range(first, last + 1))
+            parts.update(self._parts(first, last))
             index = last + 1
+        yield from self._again(parts, inside)
         yield from _dotted_initials(self.text.plain)
         yield from _single_letters(self.text.plain)
+
+    def _parts(self, first: int, last: int) -> Iterator[str]:
+        """The words of a sure name that stand for the person wherever they come again."""
+        run = range(first, last + 1)
+        sure = any(self.classes[i] in (Class.NAME, Class.UNKNOWN) for i in run)
+        for i in run:
+            low = lexicon.bare(self.words[i].text)
+            if sure and len(low) > 2 and not any(low in lexicon.cue(name) for name in _NEVER_PARTS_CUES) and low not in lexicon.cue("function"):
+                yield low
+
+    def _again(self, parts: set[str], inside: set[int]) -> Iterator[Found]:
+        """Parts of a name already found, where they stand alone later or before (Job, after Job Penfold)."""
+        for index, word in enumerate(self.words):
+            low = lexicon.bare(word.text)
+            if index in inside or not self.free[index] or low not in parts:
+                continue
+            if word.text[0].islower():
+                fits = self.classes[index] in (Class.UNKNOWN, Class.NAME)
+            elif self.at_start(index) and self.classes[index] is Class.WORD:
+                follows = self.text.plain[word.end : word.end + 24]
+                fits = (
+                    self.after(index) in lexicon.cue("after") | lexicon.cue("after_be")
+                    or word.text.lower().endswith("'s")
+                    or _PERSON_FOLLOWS.match(follows) is not None
+                    or self.is_person_for_model(index)
+                )
+            else:
+                fits = not self._in_capital_line(index)
+            if fits:
+                yield from self._as_found(index, index)
 
     def _as_found(self, first: int, last: int) -> Iterator[Found]:
         start, end = self.words[first].start, self.words[last].end
@@ -224,6 +279,10 @@ class Reader:
                 return index, last
             if self._model_insists(index, last):
                 return index, last
+            if self.before(index) in lexicon.cue("place_before") and not self._in_capital_line(index):
+                located = self._located_until(index)
+                if located is not None:
+                    return index, located
         elif standing is Class.WORD and named and self._word_is_forename(index):
             return index, last
         return None
@@ -262,8 +321,12 @@ class Reader:
                 return True
             if _PERSON_FOLLOWS.match(self.text.plain[self.words[index].end : self.words[index].end + 24]):
                 return True
-            return self.is_person_for_model(index) and after in lexicon.cue("after_be") | {"and", ""}
+            if low in _VIRTUES:
+                return False
+            return self.is_person_for_model(index) and after in lexicon.cue("after_be")
         if before in lexicon.cue("determiner") or self._in_capital_line(index):
+            return False
+        if "/" in (self.gap(index)[-1:], self.text.plain[self.words[index].end : self.words[index].end + 1]):
             return False
         nearby = self.words[index + 1].text if index + 1 < len(self.words) else ""
         follows_capital = nearby[:1].isupper() and self.gap(index + 1) == " "
@@ -292,7 +355,12 @@ class Reader:
         previous = self.words[first - 1].text if first else ""
         if previous[:1].isupper() and self.gap(first) == " ":
             return False
-        return all(
+        cued = (
+            self.after(last) in lexicon.cue("after")
+            or self.before(first) in lexicon.cue("strong_before") | lexicon.cue("greeting")
+            or self.text.plain[self.words[last].end : self.words[last].end + 2] == "'s"
+        )
+        return cued and all(
             self.is_person_for_model(i) and self.is_proper_for_model(i) for i in range(first, last + 1)
         )
 
@@ -329,6 +397,10 @@ class Reader:
     def _written_small(self, index: int) -> tuple[int, int] | None:
         standing = self.classes[index]
         word = self.words[index]
+        if standing is Class.BOTH:
+            listed = lexicon.bare(word.text) in lexicon.words("forenames")
+            told = listed and self.before(index) in _TOLD and lexicon.bare(word.text) not in lexicon.cue("function")
+            return (index, index) if told else None
         if standing not in (Class.NAME, Class.UNKNOWN) or not word.text.replace("'", "").replace("-", "").isalpha():
             return None
         before, after = self.before(index), self.after(index)
@@ -485,9 +557,12 @@ def bare_capitals(word: str) -> str:
     return re.sub(r"'[sS]$", "", word)
 
 
+_NEVER_PARTS_CUES = ("title", "soft_title", "opener")
 _LETTERED = frozenset("child baby adult family vitamin hepatitis grade level tier plan band ward group part step stage appendix section phase option form table figure item team year class case type".split())
+_VIRTUES = frozenset("hope faith joy grace patience mercy charity honour honor peace prudence justice trust summer dawn comfort blessing wisdom victory favour promise harmony serenity trinity destiny".split())
+_TOLD = frozenset("asked told met rang saw visited named called w phoned texted emailed".split())
 _NAME_OF = re.compile(r"\b(?:name|surname|names|family)\s(?:of|is|was|as)\s$", re.I)
-_PERSON_FOLLOWS = re.compile(r",?\s(?:who|aged|whose)\b|,\s\d{1,2}[,)]|\s(?:and|&)\s(?:her|his|their|[A-Z][a-z])|,\s(?:her|his|their|the|a)\s(?:mother|father|mum|dad|brother|sister|son|daughter|child|partner)\b|\s\((?:mum|dad|mother|father|aged|\d)")
+_PERSON_FOLLOWS = re.compile(r",?\s(?:who|aged|whose)\b|,\s\d{1,2}[,)]|\s(?:and|&)\s(?:her|his|their|(?-i:[A-Z][a-z]))|,\s(?:her|his|their|the|a)\s(?:mother|father|mum|dad|brother|sister|son|daughter|child|partner)\b|\s\((?:mum|dad|mother|father|aged|\d)")
 _COMMON_SHORT = frozenset(
     "AM PM GP HV SW PC DC DS DI ED AE IT HR UK US EU OK TV ID NI MP QC KC CP DA MH LA SS EH CE RE PE AS IS TO OF ON IN AT BY OR"
     " SO WE HE ME MY NO IF DO GO UP AN BE YP YW FM RV TC VC CN DV NB PS CC RR YJ EP OT FF MF FS BF AR AI IV GF HA TA".split()
@@ -509,7 +584,7 @@ def _single_letters(plain: str) -> Iterator[Found]:
         )
 
 
-_INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.\s?){1,2}[A-Z]\.(?![\w])|(?<![\w.])[A-Z]\.[A-Z](?![\w.])")
+_INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.\s?){1,2}[A-Z]\.(?![\w])|(?<![\w.])[A-Z]\.[A-Z](?![\w.])|(?<![\w.])[A-Z]\.[a-z]\.(?=\s[a-z])")
 _NOT_INITIALS = re.compile(r"U\.\s?[KS]|A\.\s?M|P\.\s?[MS]|N\.\s?B|E\.\s?U|O\.\s?K|P\.\s?E|D\.\s?O\.\s?B|I\.\s?T|N\.\s?H\.\s?S|C\.\s?o", re.I)
 
 

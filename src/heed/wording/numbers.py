@@ -335,6 +335,7 @@ _FAMILY_COURT = re.compile(r"\b[A-Z]{2}\d{2}[CPFDEZ]\d{5}\b", re.I)
 _SLASHED = re.compile(
     r"(?<![\w/\-£])\d{1,3}[A-Z]{0,3}/\d{3,8}/\d{2,4}\b|(?<![\w/\-£])\d{3,8}[/\-]\d{2}(?:\d\d)?\b"
     r"|(?<![\w/\-£.])\d{2,6}(?:[/\-]\d{2,8}){2,3}\b"
+    r"|(?<![\w/\-£.])\d{1,8}[/\-][A-Z]{1,5}[/\-]\d{2,8}\b"
 )
 _HASHED = re.compile(r"#\s?\d{3,12}\b")
 _POLICE = re.compile(

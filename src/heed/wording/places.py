@@ -46,7 +46,7 @@ _STREET_ALONE = re.compile(
     r"|Hill|Court|Row|Square|Place|Approach)\b"
 )
 _NEXT_LINE = rf"(?:,?[ \t]{{1,2}}|,?\n)"
-_REST_PLACE = re.compile(rf"{_NEXT_LINE}([A-Z][A-Za-z'\-]{{2,24}}(?:{_S}[A-Z][A-Za-z'\-]{{1,24}}){{0,2}})")
+_REST_PLACE = re.compile(rf"{_NEXT_LINE}([A-Z][A-Za-z'\-]{{2,24}}(?:{_S}[A-Z][A-Za-z'\-]{{1,24}}){{0,2}}(?:{_S}(?:estate|flats|village|park))?)")
 _REST_CODE = re.compile(rf"{_NEXT_LINE}(?i:{POSTCODE.pattern})")
 _AT_HOME = re.compile(
     rf"\b(?:[Ll]ive[sd]?|[Ll]iving|[Ss]tay(?:s|ed|ing)?|[Aa]ddress|[Hh]/?[Vv]|[Vv]isit(?:ed)?|[Hh]ome){_S}(?:at|to|is|was|:)?{_S}?"
@@ -216,10 +216,10 @@ def _whole_address(plain: str, end: int) -> int:
             return end
         named = place.group(1)
         by_comma = plain[end] == ","
-        listed = [n for n in (3, 2, 1) if " ".join(named.split()[:n]).lower() in known]
+        ends = [word.end() for word in re.finditer(r"\S+", named)]
+        listed = [size for size in reversed(ends) if " ".join(named[:size].lower().split()) in known]
         if listed:
-            size = len(" ".join(named.split()[: listed[0]]))
-            end = place.start(1) + size
+            end = place.start(1) + listed[0]
         elif by_comma and class_of(named.split()[0]) in (Class.UNKNOWN, Class.WORD) and "\n" not in place.group():
             end = place.end()
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from functools import lru_cache
 
@@ -20,6 +21,8 @@ class Class(Enum):
     UNKNOWN = "unknown"  # in no list: a name, a place, a mistyping
 
 
+# DSLs, LAs, DoL, MoJ: short forms that hold a small letter. McD and the like are names.
+_SHORT_FORM = re.compile(r"[A-Z]{2,7}s(?:'s?)?|(?!Mc)[A-Z][a-z][A-Z]{1,3}s?(?:'s)?")
 _MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
 )
@@ -36,6 +39,8 @@ def class_of(word: str) -> Class:
         return Class.BOTH if named else Class.PUBLIC
     if low in lexicon.words("known"):
         return Class.PUBLIC
+    if low in lexicon.words("acronyms") and not is_title_case(word):
+        return Class.PUBLIC
     if any(character.isdigit() for character in low):
         return Class.WORD
     if "-" in low:
@@ -51,6 +56,8 @@ def _hyphened(word: str, low: str, named: bool) -> Class:
     if named:
         return Class.NAME
     parts = [part for part in word.split("-") if part]
+    if lexicon.is_ordinary(low) and not all(part[0].isupper() for part in parts):
+        return Class.WORD
     classes = {class_of(part) for part in parts}
     all_capitalised = all(part[0].isupper() for part in parts)
     if Class.UNKNOWN in classes or Class.NAME in classes:
@@ -62,7 +69,9 @@ def _hyphened(word: str, low: str, named: bool) -> Class:
 
 def is_title_case(word: str) -> bool:
     """A capital first and a small letter somewhere: Amina, McDonagh, O'Neill."""
-    return word[0].isupper() and (len(word) == 1 or any(letter.islower() for letter in word.removesuffix("'s")))
+    if not word[0].isupper() or _SHORT_FORM.fullmatch(word):
+        return False
+    return len(word) == 1 or any(letter.islower() for letter in word.removesuffix("'s"))
 
 
 def is_capitals(word: str) -> bool:
