@@ -22,18 +22,25 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
+def one_thread() -> None:
+    """Lets NumPy do its sums in one thread, unless somebody has said otherwise.
+
+    Several processes share the cores, and threads of each would wait for one another. NumPy reads
+    it when it is loaded.
+    """
+    for name in _ONE_THREAD:
+        os.environ.setdefault(name, "1")
+
+
 class Crew:
     """As many processes as there are cores, or none: ``size`` says how many work at once."""
 
     def __init__(self, *, many: bool) -> None:
         self.size = cores() if many else 1
         self._pool: ProcessPoolExecutor | None = None
-        self._kept: dict[str, str | None] = {}
 
     def __enter__(self) -> "Crew":
         if self.size > 1:
-            self._kept = {name: os.environ.get(name) for name in _ONE_THREAD}
-            os.environ.update(dict.fromkeys(_ONE_THREAD, "1"))
             self._pool = ProcessPoolExecutor(self.size, mp_context=get_context("spawn"))
         return self
 
@@ -45,11 +52,6 @@ class Crew:
     ) -> None:
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
-        for name, value_before in self._kept.items():
-            if value_before is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value_before
 
     def submit(self, work: Callable[[Given], Answer], given: Given) -> "Future[Answer]":
         """Hands over one piece of work; both it and its answer must be plain data."""
