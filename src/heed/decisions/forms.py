@@ -299,7 +299,11 @@ class PositionForm(PlainForm):
 
     view = OneOfField(
         label="Where do you stand?",
-        choices=[(v.value, w) for v, w in VIEW_WORDS.items()],
+        choices=[
+            (View.AGREES.value, "I agree"),
+            (View.DIFFERS.value, "I see it differently"),
+            (View.ASKS.value, "I have a question first"),
+        ],
         reveals={View.DIFFERS: "differs_why", View.ASKS: "asks_what"},
         heading="m",
         missing="Choose where you stand",
@@ -317,6 +321,9 @@ class PositionForm(PlainForm):
         super().__init__(*args, **kwargs)
         if for_another:
             self.fields["view"].label = "Where do they stand?"
+            self.fields["view"].choices = [  # type: ignore[attr-defined]
+                (v.value, w) for v, w in VIEW_WORDS.items()
+            ]
             self.fields["name"] = LineField(
                 label="Whose position is it?", missing="Enter the partner’s name or post"
             )

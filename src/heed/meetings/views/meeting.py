@@ -8,7 +8,7 @@ from heed.doors import allows, needs
 from heed.meetings import forms, operations, queries
 from heed.meetings.access import KEEP, READ
 from heed.meetings.models import Meeting
-from heed.meetings.states import Presence
+from heed.meetings.states import ItemKind, Presence
 from heed.meetings.views.shared import about, to
 from heed.partnership import queries as partnerships
 from heed.partnership.requests import Request
@@ -155,14 +155,16 @@ def minutes(request: Request, meeting: Meeting) -> HttpResponse:
 
 
 def _is_left(line: queries.Line) -> bool:
-    return line.item.kind != "standing" and not line.item.done
+    return line.item.kind != ItemKind.STANDING and not line.item.done
 
 
 def _held(request: Request, meeting: Meeting) -> dict[str, object]:
     """Who is here, how the group stands, and what is on the agenda for this reader."""
     attendances = list(meeting.attendances.select_related("agency"))
+    lines = queries.agenda(request.user, meeting)
     return {
-        "lines": queries.agenda(request.user, meeting),
+        "special": [line for line in lines if line.item.kind != ItemKind.STANDING],
+        "standing": [line for line in lines if line.item.kind == ItemKind.STANDING],
         "here": [a for a in attendances if a.presence == Presence.PRESENT],
         "apologies": [a for a in attendances if a.presence == Presence.APOLOGIES],
         "quoracy": queries.quoracy(attendances, queries.quorum_of(meeting.group)),

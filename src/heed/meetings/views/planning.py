@@ -11,6 +11,7 @@ from heed.doors import allows, needs
 from heed.meetings import forms, operations, queries
 from heed.meetings.access import KEEP, LIST, PLAN, READ
 from heed.meetings.models import Meeting
+from heed.meetings.states import Way
 from heed.meetings.views.shared import about, to
 from heed.partnership import queries as partnerships
 from heed.partnership.models import Partnership
@@ -43,7 +44,7 @@ def plan(request: Request, partnership: Partnership) -> HttpResponse:
     form = forms.PlanForm(
         request.POST or None,
         groups=groups,
-        initial={"at": "10am", "lasts": 120, "group": str(groups[0].pk)},
+        initial={"at": "10am", "lasts": 120, "way": Way.IN_PERSON, "group": str(groups[0].pk)},
     )
     if request.method == "POST" and form.is_valid():
         group = next(g for g in groups if str(g.pk) == form.cleaned_data["group"])
