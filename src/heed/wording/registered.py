@@ -99,8 +99,7 @@ def _match(word: Word, forms: _Forms) -> Registered | None:
     for form in {low, low.replace("'", ""), low.rstrip("s") if len(low) > 4 else low}:
         person = forms.parts.get(form)
         if person is not None:
-            written_small = word.text[0].islower()
-            if written_small and (len(form) < 3 or lexicon.is_ordinary(form)):
+            if word.text[0].islower() and (len(form) < 3 or _is_everyday(form)):
                 continue
             return person
     bits = low.split("-")
@@ -126,6 +125,13 @@ def _match(word: Word, forms: _Forms) -> Registered | None:
     return None
 
 
+def _is_everyday(form: str) -> bool:
+    """Whether a name written small is likelier to be the everyday word (hope, may, hill)."""
+    if not lexicon.is_ordinary(form):
+        return False
+    return form not in lexicon.words("forenames") or form in lexicon.cue("function") | lexicon.cue("everyday")
+
+
 def _near(word: str, part: str) -> bool:
     if abs(len(word) - len(part)) > 2:
         return False
@@ -145,15 +151,30 @@ def _runs(text: Text, matched: dict[int, Registered]) -> Iterator[Found]:
             index += 1
             continue
         last = index
-        while last + 1 in matched and re.fullmatch(
-            r",? {1,2}|\.? ?|-", text.plain[words[last].end : words[last + 1].start]
-        ):
+        while last + 1 in matched and _belongs(text, last, matched):
             last += 1
         end = words[last].end
         if text.plain[end - 2 : end].lower() == "'s":
             end -= 2
         yield _found(words[index].start, end, person, "a name of")
         index = last + 1
+
+
+def _belongs(text: Text, last: int, matched: dict[int, Registered]) -> bool:
+    """Whether the next word goes on with the same name."""
+    word, follows = text.words[last], text.words[last + 1]
+    gap = text.plain[word.end : follows.start]
+    if word.text.lower().endswith("'s"):
+        return False
+    if gap in (" ", "  ", "-"):
+        return True
+    if gap in (". ", "."):
+        return len(word.text) == 1
+    if gap not in (", ", ","):
+        return False
+    person = matched[last]
+    surnames = {fold(name).lower().split()[-1] for name in person.names if name.strip()}
+    return person is matched[last + 1] and lexicon.bare(word.text) in surnames
 
 
 def _initials(text: Text, forms: _Forms) -> Iterator[Found]:
@@ -174,22 +195,41 @@ _COMMON_SHORT = frozenset(
 )
 
 
+_SEPARATORS = frozenset(" .-_*\n\t/|,'")
+_MOST_BETWEEN = 3  # separators between two letters of a split name
+
+
 def _split(text: Text, forms: _Forms) -> Iterator[Found]:
-    gap = r"[ .\-_*]{0,2}\n?"
+    """Names with spaces, dots, hyphens or a line end inside: A m i n a, Ami-na."""
+    kept = [place for place, letter in enumerate(text.plain) if letter not in _SEPARATORS]
+    squeezed = "".join(text.plain[place] for place in kept).lower()
+    if len(squeezed) != len(kept):
+        return
     for form, person in (*forms.parts.items(), *forms.joined.items()):
         if len(form) < 4:
             continue
-        pattern = gap.join(re.escape(letter) for letter in form)
-        for match in re.finditer(rf"(?<![^\W_]){pattern}(?![^\W_])", text.plain, re.I):
-            shown = match.group()
-            if shown.lower() == form:
-                continue
-            pieces = [piece for piece in re.split(r"[ .\-_*\n]+", shown) if piece]
-            if any(len(piece) > 1 for piece in pieces) and all(
-                len(piece) > 1 and lexicon.is_ordinary(piece) or piece.lower() in ("a", "i") for piece in pieces
-            ):
-                continue
-            yield _found(match.start(), match.end(), person, "a split name of")
+        at = squeezed.find(form)
+        while at != -1:
+            start, end = kept[at], kept[at + len(form) - 1] + 1
+            if _is_split(text.plain, start, end, form):
+                yield _found(start, end, person, "a split name of")
+            at = squeezed.find(form, at + 1)
+
+
+def _is_split(plain: str, start: int, end: int, form: str) -> bool:
+    if not len(form) < end - start <= len(form) * (1 + _MOST_BETWEEN):
+        return False
+    if (start and plain[start - 1].isalnum()) or (end < len(plain) and plain[end].isalnum()):
+        return False
+    shown = plain[start:end]
+    pieces = [piece for piece in re.split(r"[ .\-_*\n\t/|,']+", shown) if piece]
+    if all(len(piece) == 1 for piece in pieces):
+        return True
+    if re.search(r"[.,] |\n\n|, ?", shown) and not re.search(r"-\n", shown):
+        return False
+    return not all(
+        piece.lower() in ("a", "i") or (len(piece) > 1 and lexicon.is_ordinary(piece)) for piece in pieces
+    )
 
 
 def _others(text: Text, forms: _Forms) -> Iterator[Found]:
