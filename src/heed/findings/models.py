@@ -22,7 +22,12 @@ from heed.memory import themes
 
 
 class Finding(Moving):
-    """One thing that was learnt. ``why`` is the condition that shaped it: what made it so then."""
+    """One thing that was learnt. ``why`` is the condition that shaped it: what made it so then.
+
+    ``earlier`` holds the closest learning that was known when its words were last saved, closest
+    first, as pairs of a memory entry's source and how close it is in words. Who may find an entry
+    is asked anew whenever it is shown.
+    """
 
     MOVES = FINDING_MOVES
 
@@ -41,6 +46,8 @@ class Finding(Moving):
     added_at = models.DateTimeField(default=clock.now)
     settled_on = models.DateField(null=True)
     set_aside_why = models.TextField(blank=True)
+    earlier: Any = models.JSONField(default=list)
+    earlier_on = models.DateField(null=True)
 
     class Meta:
         ordering = ["order", "pk"]

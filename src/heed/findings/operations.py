@@ -14,7 +14,8 @@ from heed.history import operations as history
 from heed.learning_events.models import LearningEvent
 from heed.memory import operations as memory
 from heed.memory import themes as book
-from heed.memory.models import Audience, Kind
+from heed.memory.models import Audience, Entry, Kind
+from heed.memory.recurrence import similar
 from heed.partnership import operations as partnership
 from heed.partnership.models import Agency, Case, Group, Person
 from heed.partnership.states import STEPS, Stage
@@ -23,6 +24,7 @@ from heed.pathways.queries import pack_of
 from heed.refusals import NotNow
 from heed.reviews.models import Target
 
+MOST_EARLIER = 4
 _ORDER = [stage for stage, _ in STEPS]
 
 
@@ -49,7 +51,7 @@ def add_finding(
         added_at=clock.now(),
     )
     history.record("wrote down a finding", finding, by=by)
-    return finding
+    return _look_back(finding, by=by)
 
 
 @transaction.atomic
@@ -76,7 +78,14 @@ def change_finding(
         polarity=polarity,
         level=level,
     )
-    return _remember(finding)
+    return _remember(_look_back(finding, by=by))
+
+
+@transaction.atomic
+def look_back_again(finding: Finding, *, by: Person) -> Finding:
+    """Look again for what was learnt before: something may have become known since."""
+    doors.check(by, WRITE, finding)
+    return _look_back(finding, by=by)
 
 
 @transaction.atomic
@@ -286,6 +295,16 @@ def settle_findings(case: Case, *, by: Person) -> list[Finding]:
             target_is=target.label[:60] if target else "One-page report",
         )
     return ready
+
+
+def _look_back(finding: Finding, *, by: Person) -> Finding:
+    """Keep the closest earlier learning, without this case's own."""
+    own = Entry.objects.filter(case=finding.case_id).values_list("pk", flat=True)
+    found = similar(by, f"{finding.text}\n{finding.why}", limit=MOST_EARLIER, but_not=own)
+    finding.earlier = [[one.entry.source_key, one.how_close] for one in found]
+    finding.earlier_on = clock.today()
+    finding.save(update_fields=["earlier", "earlier_on"])
+    return finding
 
 
 def _remember(finding: Finding) -> Finding:

@@ -11,8 +11,8 @@ from heed.findings.states import FindingState
 from heed.learning_events import queries as events
 from heed.learning_events.models import LearningEvent
 from heed.memory import themes
+from heed.memory.access import Reader
 from heed.memory.models import Entry
-from heed.memory.queries import Hit, search
 from heed.memory.themes import Suggestion
 from heed.partnership.models import Agency, Case, Group, Person
 from heed.partnership.queries import agencies as agencies_of
@@ -45,19 +45,22 @@ class Complete:
         return " and ".join(found)
 
 
+@dataclass(frozen=True)
+class Earlier:
+    """Something learnt before, and how close it is in words."""
+
+    entry: Entry
+    how_close: str
+
+
 def findings(person: Person, case: Case) -> QuerySet[Finding]:
-    """The findings of a case that a person may read, in order, without those set aside."""
-    return (
-        readable(person)
-        .filter(case=case)
-        .exclude(state=FindingState.SET_ASIDE)
-        .prefetch_related("themes", "evidence__agency")
-    )
+    """The findings of a case that a person may read, in order, those set aside among them."""
+    return readable(person).filter(case=case).prefetch_related("themes", "evidence")
 
 
-def set_aside(person: Person, case: Case) -> QuerySet[Finding]:
-    """The findings of a case that were set aside, among those that a person may read."""
-    return readable(person).filter(case=case, state=FindingState.SET_ASIDE)
+def to_choose(person: Person, case: Case) -> list[Finding]:
+    """The findings that a next step can follow from."""
+    return list(readable(person).filter(case=case).exclude(state=FindingState.SET_ASIDE))
 
 
 def finding(person: Person, partnership: str, reference: str, number: int) -> Finding:
@@ -90,13 +93,11 @@ def next_steps(case: Case) -> list[NextStep]:
 
 
 def next_steps_for(person: Person, case: Case) -> list[NextStep]:
-    """The same, as far as a person may read them: until findings are settled, who works on them."""
+    """The same, as far as a person may read them: in the end those of settled findings."""
     found = next_steps(case)
     if doors.allows(person, FOLLOW, case):
         return found
-    if not case.findings.filter(state=FindingState.SETTLED).exists():
-        return []
-    return [one for one in found if not one.finding or one.finding.state == FindingState.SETTLED]
+    return [one for one in found if one.finding and one.finding.state == FindingState.SETTLED]
 
 
 def completeness(finding: Finding) -> Complete:
@@ -121,11 +122,13 @@ def suggestions(finding: Finding) -> list[Suggestion]:
     return themes.suggest(f"{finding.text}\n{finding.why}")
 
 
-def earlier(person: Person, finding: Finding, *, limit: int = 3) -> list[Hit]:
-    """The closest learning known already, among what the person may find; not this case's."""
-    asked = f"{finding.text} {finding.why}"[:1000]
-    found = search(person, asked, limit=limit + 12)
-    return [hit for hit in found.hits if not _of_case(hit.entry, finding.case_id)][:limit]
+def earlier(person: Person, finding: Finding) -> list[Earlier]:
+    """The closest learning known when it was written, among what a person may find."""
+    close = dict(finding.earlier)
+    found = (
+        Reader.of(person).entries().filter(source_key__in=close).in_bulk(field_name="source_key")
+    )
+    return [Earlier(found[key], how) for key, how in close.items() if key in found]
 
 
 def event(case: Case) -> LearningEvent | None:
@@ -141,7 +144,3 @@ def agencies(case: Case) -> list[Agency]:
 def working_groups(case: Case) -> list[Group]:
     """The groups to which a next step can be given."""
     return list(groups(case.partnership, kind="working"))
-
-
-def _of_case(entry: Entry, case_id: int) -> bool:
-    return entry.case_id == case_id

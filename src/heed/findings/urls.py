@@ -20,6 +20,7 @@ urlpatterns = [
     path(f"{ONE}evidence/", evidence.evidence_add, name="evidence-add"),
     path(f"{ONE}evidence/<int:piece>/", evidence.evidence, name="evidence"),
     path(f"{ONE}evidence/<int:piece>/take-out/", evidence.evidence_out, name="evidence-out"),
+    path(f"{ONE}look-back/", findings.look_back, name="look-back"),
     path(f"{ONE}set-aside/", findings.set_aside, name="set-aside"),
     path(f"{ONE}take-up/", findings.take_up, name="take-up"),
 ]

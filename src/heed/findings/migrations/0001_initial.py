@@ -67,6 +67,8 @@ class Migration(migrations.Migration):
                 ("added_at", models.DateTimeField(default=heed.clock.now)),
                 ("settled_on", models.DateField(null=True)),
                 ("set_aside_why", models.TextField(blank=True)),
+                ("earlier", models.JSONField(default=list)),
+                ("earlier_on", models.DateField(null=True)),
                 (
                     "added_by",
                     models.ForeignKey(

@@ -29,7 +29,8 @@ from heed.refusals import NotNow, OutOfDate
 @needs(LIST, partnerships.case, confidential=True)
 def finding_list(request: Request, case: Case) -> HttpResponse:
     """What was learnt, what shows it, and the next steps that are proposed."""
-    found = list(queries.findings(request.user, case))
+    every = list(queries.findings(request.user, case))
+    found = [one for one in every if one.state != FindingState.SET_ASIDE]
     may_write = allows(request.user, WRITE, case)
     drafts = [one for one in found if one.state == FindingState.DRAFT]
     ready = [one for one in drafts if queries.completeness(one).ready]
@@ -48,9 +49,8 @@ def finding_list(request: Request, case: Case) -> HttpResponse:
             "drafts": drafts,
             "missing": "" if ready else queries.what_is_missing(request.user, case),
             "steps": queries.next_steps_for(request.user, case),
-            "set_aside": list(queries.set_aside(request.user, case)) if may_write else [],
+            "set_aside": [one for one in every if one not in found],
             "may_write": may_write,
-            "event": queries.event(case),
         },
     )
 
@@ -167,6 +167,14 @@ def set_aside(request: Request, finding: Finding) -> HttpResponse:
         request, finding, form, screen="finding-set-aside", heading="Set this finding aside",
         quoted=finding.text, button="Set it aside",
     )  # fmt: skip
+
+
+@require_POST
+@needs(WRITE, queries.finding)
+def look_back(request: Request, finding: Finding) -> HttpResponse:
+    """Look again for what was learnt before."""
+    operations.look_back_again(finding, by=request.user)
+    return redirect(to("finding", finding.case, number=finding.pk))
 
 
 @require_POST

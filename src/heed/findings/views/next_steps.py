@@ -22,7 +22,7 @@ from heed.refusals import OutOfDate
 @needs(WRITE, partnerships.case)
 def step_add(request: Request, case: Case) -> HttpResponse:
     """Propose a next step."""
-    found, groups = list(queries.findings(request.user, case)), queries.working_groups(case)
+    found, groups = queries.to_choose(request.user, case), queries.working_groups(case)
     form = forms.NextStepForm(
         request.POST or None,
         findings=found,
@@ -42,7 +42,7 @@ def step_add(request: Request, case: Case) -> HttpResponse:
 def step(request: Request, case: Case, *, step: int) -> HttpResponse:
     """Change a next step."""
     one = _step(case, step)
-    found, groups = list(queries.findings(request.user, case)), queries.working_groups(case)
+    found, groups = queries.to_choose(request.user, case), queries.working_groups(case)
     form = forms.NextStepForm(
         request.POST or None,
         seen=one.version,
