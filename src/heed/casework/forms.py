@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from heed.design.fields import LineField, LongField, MailField, OneOfField, PickField
+from heed.design.fields import AnyOfField, LineField, LongField, MailField, OneOfField, PickField
 from heed.design.forms import PlainForm
-from heed.partnership.models import Agency, Group, Person
+from heed.partnership.models import Agency, Case, CaseSubject, Group, Person
 from heed.partnership.states import PartKind
 
 #: The parts that can be given on the people page, with what each may do.
@@ -92,6 +92,42 @@ class NameForm(PlainForm):
             ("", "Choose one"),
             *((str(p.pk), p.name) for p in people),
         ]
+
+
+class MergeForm(PlainForm):
+    """Two records that are one."""
+
+    into = LineField(
+        label="Reference of the case to go on with",
+        missing="Enter its reference, for example ELM-26-7K4M",
+        width=20,
+    )
+    why = LineField(label="How do you know that they are the same?", missing="Say how you know")
+
+
+class SplitForm(PlainForm):
+    """One record that is two."""
+
+    subjects = AnyOfField(
+        label="Who moves to a case of their own?", missing="Choose at least one child"
+    )
+    why = LineField(label="Why are they two cases?", missing="Say why, in a few words")
+
+    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.concerned = list(case.concerns.all())
+        self.fields["subjects"].choices = [  # type: ignore[attr-defined]
+            (
+                str(one.pk),
+                one.pseudonym or one.words or f"Child {n}, {one.age_band or 'age not known'}",
+            )
+            for n, one in enumerate(self.concerned, 1)
+        ]
+
+    @property
+    def moving(self) -> list[CaseSubject]:
+        """The ones that were chosen."""
+        return [one for one in self.concerned if str(one.pk) in self.cleaned_data["subjects"]]
 
 
 class ShutOutForm(PlainForm):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from heed.casework import people, views
+from heed.casework import correcting, people, views
 
 app_name = "casework"
 ONE = "<slug:partnership>/reviews/<slug:reference>/"
@@ -14,6 +14,8 @@ urlpatterns = [
     path(f"{ONE}who/", views.who, name="who"),
     path(f"{ONE}who/restrict/", views.restrict, name="restrict"),
     path(f"{ONE}who/shut-out/", views.shut_out, name="shut-out"),
+    path(f"{ONE}merge/", correcting.merge, name="merge"),
+    path(f"{ONE}split/", correcting.split, name="split"),
     path("<slug:partnership>/people/", people.people, name="people"),
     path("<slug:partnership>/people/invite/", people.invite, name="invite"),
     path("<slug:partnership>/people/<int:number>/end/", people.end_part, name="end-part"),

@@ -148,6 +148,7 @@ KEEP_SYSTEM = "partnership.keep_system"
 SEE_CASE = "partnership.see_case"
 NAME_ON_CASE = "partnership.name_on_case"
 RESTRICT_CASE = "partnership.restrict_case"
+CORRECT_CASE = "partnership.correct_case"
 
 DOORS = doors.table(
     {
@@ -177,6 +178,7 @@ DOORS = doors.table(
         NAME_ON_CASE: Door(
             coordinates_case, "Only the coordinator can say who takes part in a case."
         ),
+        CORRECT_CASE: Door(coordinates_case, "Only the coordinator can merge or split a case."),
         RESTRICT_CASE: Door(coordinates_case, "Only the coordinator can restrict a case."),
     }
 )

@@ -14,6 +14,7 @@ from heed.doors import Door
 from heed.partnership.access import (
     chairs_deciding_group,
     coordinates_case,
+    is_coordinator,
     sees_case,
 )
 from heed.partnership.models import Case, Person
@@ -123,6 +124,7 @@ def actions(person: Person) -> QuerySet[Action]:
 READ = "recommendations.read"
 READ_ACTION = "recommendations.read_action"
 PROPOSE = "recommendations.propose"
+BRING_IN = "recommendations.bring_in"
 ROUTE = "recommendations.route"
 RESPOND = "recommendations.respond"
 PLAN = "recommendations.plan"
@@ -143,6 +145,9 @@ DOORS = doors.table(
             _reads, "Only those whom it concerns can read this action.", True, actions
         ),
         PROPOSE: Door(_leads, "Only the coordinator and the chair propose recommendations."),
+        BRING_IN: Door(
+            is_coordinator, "Only the coordinator brings in what was recommended elsewhere."
+        ),
         ROUTE: Door(_leads, "Only the coordinator and the chair give a recommendation to a group."),
         RESPOND: Door(
             chairs_its_group | _leads,

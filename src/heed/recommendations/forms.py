@@ -45,6 +45,16 @@ class ProposeForm(PlainForm):
         self.fields["level"].choices = [(c.id, c.label) for c in words.levels]  # type: ignore[attr-defined]
 
 
+class BringInForm(PlainForm):
+    """A recommendation that was made elsewhere."""
+
+    text = LineField(
+        label="What should change?", max_length=400, missing="Write the change that is asked for"
+    )
+    because = LineField(label="Because", max_length=400, required=False)
+    made_on = WhenField(label="When was it made?", not_future=True)
+
+
 class RouteForm(PlainForm):
     """The working group that takes it on."""
 

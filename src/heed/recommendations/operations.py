@@ -14,14 +14,15 @@ from heed.memory.models import Audience, Kind
 from heed.memory.models import Effect as Remembered
 from heed.papers import operations as papers
 from heed.partnership import operations as partnership
-from heed.partnership.models import Agency, Case, Group, Person
+from heed.partnership.models import Agency, Case, Group, Partnership, Person
 from heed.partnership.operations import ALPHABET
-from heed.partnership.states import Stage
+from heed.partnership.states import About, Stage
 from heed.pathways.clocks import add_months
-from heed.pathways.queries import pack_of
+from heed.pathways.queries import in_force, pack_of
 from heed.recommendations import emails
 from heed.recommendations.access import (
     ACCEPT,
+    BRING_IN,
     CLOSE,
     LOOK,
     PLAN,
@@ -91,6 +92,29 @@ def propose(
         history.record("proposed a recommendation", made, by=by)
         return made
     raise NotNow("No free reference was found. Try again.")
+
+
+@transaction.atomic
+def bring_in(
+    house: Partnership, *, by: Person, text: str, because: str = "", made_on: date | None = None
+) -> Recommendation:
+    """Bring in a recommendation that was made elsewhere, on paper or before Heed.
+
+    It gets a case of its own that is about nobody by name, so that a partnership can begin with
+    its actions and hold no child's name.
+    """
+    doors.check(by, BRING_IN, house)
+    case = partnership.open_case(
+        house,
+        by=by,
+        pack_version=in_force(house),
+        about=About.NOBODY,
+        opened_on=made_on or clock.today(),
+    )
+    partnership.set_stage(
+        case, by=by, stage=Stage.RECOMMENDATIONS, waiting_on="Recommendations, to be routed"
+    )
+    return propose(case, by=by, text=text, because=because, happened_on=made_on)
 
 
 @transaction.atomic

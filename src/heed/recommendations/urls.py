@@ -13,6 +13,7 @@ urlpatterns = [
     path(OF_CASE, views.of_case, name="of-case"),
     path(f"{OF_CASE}propose/", views.propose, name="propose"),
     path(ALL, views.recommendation_list, name="list"),
+    path(f"{ALL}bring-in/", views.bring_in, name="bring-in"),
     path(ONE, views.recommendation, name="recommendation"),
     path(f"{ONE}change/", views.change, name="change"),
     path(f"{ONE}route/", views.route, name="route"),

@@ -21,6 +21,7 @@ from heed.pathways.queries import pack_in_force, pack_of
 from heed.recommendations import forms, operations, queries
 from heed.recommendations.access import (
     ACCEPT,
+    BRING_IN,
     CLOSE,
     LOOK,
     PLAN,
@@ -94,6 +95,7 @@ def recommendation_list(request: Request, partnership: Partnership) -> HttpRespo
             "matrix": queries.matrix(found),
             "columns": [name for _, name in queries.COLUMNS],
             "which": which,
+            "may_bring_in": allows(request.user, BRING_IN, partnership),
             "think_again": sum(
                 one.lane == "delivered" and one.effect_kind == "level" for one in found
             ),
@@ -131,6 +133,15 @@ def _as_csv(found: list[Recommendation], partnership: Partnership) -> HttpRespon
         ]
         table.writerow([f"'{c}" if c[:1] in "=+-@\t\r" and c else c for c in cells])
     return response
+
+
+@needs(BRING_IN, partnerships.partnership)
+def bring_in(request: Request, partnership: Partnership) -> HttpResponse:
+    """Bring in a recommendation that was made elsewhere."""
+    form = forms.BringInForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        return redirect(_to(operations.bring_in(partnership, by=request.user, **form.cleaned_data)))
+    return render(request, "recommendations/bring_in.html", {"form": form})
 
 
 @needs(PROPOSE, partnerships.case)

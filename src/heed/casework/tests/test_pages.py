@@ -28,7 +28,7 @@ def test_the_partnership_s_pages(two_partnerships: Houses, signed_in: SignIn, sl
     assert Client().get(url).status_code == 302
 
 
-@pytest.mark.parametrize("slug", ["", "who/", "who/restrict/", "who/shut-out/"])
+@pytest.mark.parametrize("slug", ["", "who/", "who/restrict/", "who/shut-out/", "merge/", "split/"])
 def test_a_case_s_pages(two_partnerships: Houses, signed_in: SignIn, slug: str) -> None:
     here, there = two_partnerships
     review = make_scoped(here)

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('partnership', '0002_initial'),
+        ("partnership", "0002_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='partnership',
-            name='marking',
-            field=models.CharField(default='OFFICIAL-SENSITIVE', max_length=60),
+            model_name="partnership",
+            name="marking",
+            field=models.CharField(default="OFFICIAL-SENSITIVE", max_length=60),
         ),
     ]

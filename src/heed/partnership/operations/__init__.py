@@ -1,0 +1,33 @@
+"""What changes people, parts and the thread of a case."""
+
+from heed.partnership.operations.cases import (
+    ALPHABET,
+    concern,
+    name_on_case,
+    new_reference,
+    open_case,
+    register_names,
+    set_stage,
+)
+from heed.partnership.operations.correcting import merge_cases, split_case
+from heed.partnership.operations.people import add_person, end_part, give_part, meet
+from heed.partnership.operations.restricting import lift_restriction, restrict, shut_out
+
+__all__ = [
+    "ALPHABET",
+    "add_person",
+    "concern",
+    "end_part",
+    "give_part",
+    "lift_restriction",
+    "meet",
+    "merge_cases",
+    "name_on_case",
+    "new_reference",
+    "open_case",
+    "register_names",
+    "restrict",
+    "set_stage",
+    "shut_out",
+    "split_case",
+]
