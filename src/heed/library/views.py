@@ -62,7 +62,9 @@ def library(request: HttpRequest, partnership: str) -> HttpResponse:
         context |= {
             "found": found,
             "meant": [
-                {"label": one.label, "href": _address(house, one.id)} for one in found.themes
+                {"label": one.label, "href": _address(house, one.id)}
+                for one in found.themes
+                if one.id not in {chip.id for chip in chips[: queries.CHIPS]}
             ],
         }
     else:
