@@ -56,6 +56,7 @@ class RefusalMiddleware:
                     "sentence": exception.sentence,
                     "screen": exception.screen,
                     "typed": typed(request),
+                    "both": both(request, getattr(exception, "current", None)),
                     "back": request.path if request.method == "POST" else "",
                 },
                 status=exception.status,
@@ -78,6 +79,20 @@ class PrivacyMiddleware:
         )
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response
+
+
+def both(request: HttpRequest, current: Any) -> list[tuple[str, str, str]]:
+    """What was typed beside what is kept now, field by field, where the two differ."""
+    if current is None or request.method != "POST":
+        return []
+    kept = {field.name: getattr(current, field.attname) for field in current._meta.concrete_fields}
+    return [
+        (name.replace("_", " ").capitalize(), mine, str(kept[name] or ""))
+        for name, mine in request.POST.items()
+        if name in kept
+        and name not in {"state", "version"}
+        and mine.strip() != str(kept[name] or "")
+    ]
 
 
 def typed(request: HttpRequest) -> list[str]:

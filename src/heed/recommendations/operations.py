@@ -148,8 +148,6 @@ def rewrite(
 def route(recommendation: Recommendation, *, by: Person, seen: int, group: Group) -> Recommendation:
     """Give a recommendation to a working group; the days on which to look at its effect are set."""
     doors.check(by, ROUTE, recommendation)
-    if recommendation.case.stage not in (Stage.RECOMMENDATIONS, Stage.RELEASE, Stage.CLOSED):
-        raise NotNow("Recommendations go to their groups once the one page is signed off.")
     recommendation.group, recommendation.routed_on = group, clock.today()
     recommendation.save(update_fields=["group", "routed_on"])
     history.move(

@@ -173,6 +173,19 @@ class AgencyForm(PlainForm):
         return cleaned
 
 
+class AgreeForm(PlainForm):
+    """Agreeing the scope; with the reason where something is left for later."""
+
+    because = LineField(
+        label="Why go ahead without the rest?", missing="Say why, in a few words", max_length=300
+    )
+
+    def __init__(self, *args: Any, needs_reason: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not needs_reason:
+            del self.fields["because"]
+
+
 class PauseForm(PlainForm):
     """Why a review waits."""
 

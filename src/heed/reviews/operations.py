@@ -161,12 +161,24 @@ def leave_out(asked: ReviewAgency, *, by: Person) -> None:
 
 
 @transaction.atomic
-def agree_scope(review: Review, *, by: Person, seen: int) -> Review:
-    """Agree the scope: the review is under way and returns can be asked for."""
+def agree_scope(review: Review, *, by: Person, seen: int, because: str = "") -> Review:
+    """Agree the scope: the review is under way and returns can be asked for.
+
+    Without a name that stands for the child nothing goes on. What else is missing can be left for
+    later, ``because`` of a reason that is kept.
+    """
     doors.check(by, SCOPE, review)
+    if _needs_a_name(review):
+        raise NotNow(
+            "Choose the name that stands for the real one first: privacy comes before all."
+        )
     missing = still_to_settle(review)
+    if missing and not because.strip():
+        raise NotNow(f"{missing[0]} is still to be settled. You can go ahead: say why.")
     if missing:
-        raise NotNow(f"{missing[0]} is still to be settled.")
+        history.record(
+            "went ahead", review, by=by, said=f"The scope was agreed early: {because}"[:390]
+        )
     history.move(
         review,
         to=ReviewState.UNDER_WAY,
@@ -266,9 +278,7 @@ def reach(review: Review, *, clock_id: str, by: Person | None, on: date | None =
 
 def still_to_settle(review: Review) -> list[str]:
     """What of the scope is missing, each as the beginning of a sentence."""
-    missing = []
-    if review.case.about != About.NOBODY and not review.case.known_as:
-        missing.append("A name for the review")
+    missing = ["A name for the review"] if _needs_a_name(review) else []
     if review.focus_from is None:
         missing.append("The focus period")
     if not review.agencies.exists():
@@ -276,6 +286,10 @@ def still_to_settle(review: Review) -> list[str]:
     if not review.family_planned:
         missing.append("How the child and family take part")
     return missing
+
+
+def _needs_a_name(review: Review) -> bool:
+    return review.case.about != About.NOBODY and not review.case.known_as
 
 
 def _aim(

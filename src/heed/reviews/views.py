@@ -46,9 +46,15 @@ def open_review(request: Request, case: Case) -> HttpResponse:
 @needs(SCOPE, queries.review, confidential=True)
 def scope(request: Request, review: Review) -> HttpResponse:
     """What is settled before the review begins; agreeing it sets the review under way."""
-    form = PlainForm(request.POST or None, seen=review.version)
+    missing = operations.still_to_settle(review)
+    form = forms.AgreeForm(request.POST or None, seen=review.version, needs_reason=bool(missing))
     if request.method == "POST" and form.is_valid():
-        operations.agree_scope(review, by=request.user, seen=form.cleaned_data["seen"])
+        operations.agree_scope(
+            review,
+            by=request.user,
+            seen=form.cleaned_data["seen"],
+            because=form.cleaned_data.get("because", ""),
+        )
         messages.success(request, "The scope is agreed. Next, ask the agencies for their returns.")
         return redirect(_case_page(review))
     steps = scope_steps(
@@ -66,7 +72,8 @@ def scope(request: Request, review: Review) -> HttpResponse:
             "case": review.case,
             "form": form,
             "tasks": [(step, _to(step.key, review)) for step in steps],
-            "ready": all(step.done for step in steps),
+            "ready": not missing,
+            "may_go_ahead": bool(review.case.known_as) or review.case.about == About.NOBODY,
             "targets": queries.targets(review),
             "prompts": pack_of(review.case).scope.prompts,
         },

@@ -71,7 +71,8 @@ def set_stage(
     ``waiting_on`` is a short phrase without a name. A ``target`` of None means that no date is
     aimed for. The stage that calls has asked access.
     """
-    fields = ["target", "target_is", "deadline", *values]
+    case.version += 1
+    fields = ["version", "target", "target_is", "deadline", *values]
     if stage is not None:
         case.stage = stage
         case.ended_on = clock.today() if stage in ENDED else None

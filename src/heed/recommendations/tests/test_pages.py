@@ -24,7 +24,7 @@ def test_a_recommendation_s_pages(
     client = signed_in(Client(), here.coordinator)
     with statements() as made:
         assert client.get(url).status_code == 200
-    made.at_most(14)
+    made.at_most(12)
     assert signed_in(Client(), there.coordinator).get(url).status_code == 404
     assert signed_in(Client(), here.neighbour).get(url).status_code == 404
 

@@ -43,8 +43,15 @@ def test_a_pseudonym_may_not_hold_a_registered_name(two_partnerships: Houses) ->
 
 def test_the_scope_is_agreed_only_when_all_of_it_is_settled(two_partnerships: Houses) -> None:
     review = make_opened(two_partnerships[0])
-    with pytest.raises(NotNow, match="A name for the review"):
-        operations.agree_scope(review, by=two_partnerships[0].coordinator, seen=review.version)
+    by = two_partnerships[0].coordinator
+    with pytest.raises(NotNow, match="privacy"):
+        operations.agree_scope(review, by=by, seen=review.version, because="There is no time.")
+    subject = review.case.concerns.get()
+    operations.know_as(review, by=by, names={subject.pk: ("Wren", "")})
+    with pytest.raises(NotNow, match="say why"):
+        operations.agree_scope(review, by=by, seen=review.version)
+    operations.agree_scope(review, by=by, seen=review.version, because="The trial is next week.")
+    assert review.state == ReviewState.UNDER_WAY
 
 
 def test_not_offering_the_family_a_part_needs_a_reason(two_partnerships: Houses) -> None:

@@ -1,0 +1,24 @@
+"""A refusal is a page: its sentence, and nothing that was typed is lost."""
+
+from collections.abc import Callable
+
+from django.test import Client
+
+from heed.recommendations.tests.factories import make_action
+from tests.houses import House
+
+
+def test_a_stale_save_shows_both_texts(
+    two_partnerships: tuple[House, House], signed_in: Callable
+) -> None:
+    house = two_partnerships[0]
+    action = make_action(house)
+    client = signed_in(Client(), house.owner)
+    one = action.recommendation.reference
+    url = f"/{house.partnership.slug}/recommendations/{one}/actions/{action.pk}/text/"
+    data = {"how": "By hand", "expected_change": "Fewer gaps", "seen": action.version}
+    assert client.post(url, {**data, "what": "What a colleague wrote"}).status_code == 302
+    answer = client.post(url, {**data, "what": "What I wrote at the same time"})
+    assert answer.status_code == 409
+    assert "What a colleague wrote" in answer.content.decode()
+    assert "What I wrote at the same time" in answer.content.decode()
