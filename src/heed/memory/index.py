@@ -23,14 +23,20 @@ def terms_of(entry: Entry) -> dict[str, int]:
 
 def add(entries: Iterable[Entry]) -> None:
     """Takes saved entries into the index of words."""
+    if not Index.objects.exists():
+        note_lexicon()
     postings.write(added={entry.pk: terms_of(entry) for entry in entries})
 
 
 @transaction.atomic
 def drop(entries: Sequence[Entry]) -> None:
     """Takes entries, as they stand stored, out of the index of words and of meanings."""
-    meant = ["~" + theme.id for theme in themes.every()]
-    postings.write(removed={entry.pk: [*terms_of(entry), *meant] for entry in entries})
+    if is_current():
+        meant = ["~" + theme.id for theme in themes.every()]
+        postings.write(removed={entry.pk: [*terms_of(entry), *meant] for entry in entries})
+    else:  # an older lexicon read them: by which terms is not known
+        for entry in entries:
+            postings.strip(entry.pk)
     forget_meaning([entry.pk for entry in entries])
 
 

@@ -93,6 +93,14 @@ def write(
             _write_terms(block, {term: changes[term] for term in terms[start : start + AT_ONCE]})
 
 
+@transaction.atomic
+def strip(entry_id: int) -> None:
+    """Takes an entry out of every term of its block, whatever its terms were. Slow, and sure."""
+    hold()
+    terms = Posting.objects.filter(block=entry_id // BLOCK).values_list("term", flat=True)
+    write(removed={entry_id: list(terms)})
+
+
 def _by_block(
     added: Mapping[int, Mapping[str, int]], removed: Mapping[int, Iterable[str]]
 ) -> dict[int, dict[str, list[int]]]:
@@ -121,6 +129,8 @@ def _write_terms(block: int, changes: Mapping[str, list[int]]) -> None:
     kept, emptied = [], []
     for term, packed in changes.items():
         merged = _merge(known.get(term), packed)
+        if merged is not None and merged == known.get(term):
+            continue
         if merged is not None:
             kept.append(Posting(term=term, block=block, slots=merged[0], weights=merged[1]))
         elif term in known:

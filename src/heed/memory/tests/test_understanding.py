@@ -1,6 +1,6 @@
 import pytest
 
-from heed.memory import index, lexicon, queries, understanding
+from heed.memory import index, lexicon, operations, postings, queries, understanding
 from heed.memory.models import Index, Meaning, Posting
 from heed.memory.tests.factories import make_entry
 
@@ -50,3 +50,13 @@ def test_a_new_lexicon_has_every_entry_read_anew() -> None:
     index.ready()
     assert Index.objects.get().lexicon == lexicon.lexicon().version
     assert queries.search(None, "coat").hits
+
+
+def test_what_an_older_lexicon_read_can_still_be_forgotten() -> None:
+    make_entry("kept")
+    entry = make_entry("gone", text="A zebra crossed the yard.")
+    postings.write(added={entry.pk: {"=a-concept-of-long-ago": 2}})
+    Index.objects.update(lexicon="an older one")
+    assert operations.forget("gone")
+    assert not Posting.objects.filter(term__in=["zebra", "=a-concept-of-long-ago"]).exists()
+    assert Posting.objects.filter(term="coat").exists()
