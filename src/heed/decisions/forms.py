@@ -19,6 +19,11 @@ SOMETHING_ELSE = "Something else is known now"
 NO_REASONS = "Write why the group decided this. A sentence is enough"
 LIMB_CHOICES = [(one.value, word) for one, word in LIMB_WORDS.items()]
 ANSWER_CHOICES = [(one.value, word) for one, word in ANSWER_WORDS.items()]
+OWN_WORDS = {
+    View.AGREES: "I agree",
+    View.DIFFERS: "I see it differently",
+    View.ASKS: "I have a question first",
+}
 OUTSIDE_MEANS = [(m.value, w) for m, w in MEANS_WORDS.items() if m is not Means.HEED]
 
 
@@ -297,33 +302,20 @@ class ReopenForm(PlainForm):
 class PositionForm(PlainForm):
     """Where a safeguarding partner stands."""
 
-    view = OneOfField(
-        label="Where do you stand?",
-        choices=[
-            (View.AGREES.value, "I agree"),
-            (View.DIFFERS.value, "I see it differently"),
-            (View.ASKS.value, "I have a question first"),
-        ],
-        reveals={View.DIFFERS: "differs_why", View.ASKS: "asks_what"},
-        heading="m",
-        missing="Choose where you stand",
-    )
     differs_why = LongField(
-        label="What do you see differently?",
+        label="What is seen differently?",
         rows=3,
-        missing="Say what you see differently, in a sentence",
+        missing="Say what is seen differently, in a sentence",
     )
     asks_what = LongField(
-        label="What would you like to know?", rows=3, missing="Say what you would like to know"
+        label="What should be known first?", rows=3, missing="Say what should be known first"
     )
 
-    def __init__(self, *args: Any, agencies: Sequence[Agency], for_another: bool, **kwargs: Any):  # noqa: ANN204
+    def __init__(
+        self, *args: Any, agencies: Sequence[Agency], for_another: bool, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         if for_another:
-            self.fields["view"].label = "Where do they stand?"
-            self.fields["view"].choices = [  # type: ignore[attr-defined]
-                (v.value, w) for v, w in VIEW_WORDS.items()
-            ]
             self.fields["name"] = LineField(
                 label="Whose position is it?", missing="Enter the partner’s name or post"
             )
@@ -334,7 +326,13 @@ class PositionForm(PlainForm):
             )
             self.fields["means"] = OneOfField(label="How did it reach you?", choices=OUTSIDE_MEANS)
             self.fields["happened_on"] = WhenField(label="When?", not_future=True)
-            self.order_fields(["name", "agency", "view"])
+        self.fields["view"] = OneOfField(
+            label="Where do they stand?" if for_another else "Where do you stand?",
+            choices=[(v.value, w) for v, w in (VIEW_WORDS if for_another else OWN_WORDS).items()],
+            reveals={View.DIFFERS: "differs_why", View.ASKS: "asks_what"},
+            heading="m",
+            missing="Choose one of the three",
+        )
         self.arrange()
 
     @property

@@ -108,12 +108,16 @@ class PlanForm(WhenAndWhereForm):
 class WhyForm(PlainForm):
     """A reason, in a sentence."""
 
-    why = LongField(label="Why?", rows=3, missing="Say why, in a sentence", max_length=300)
-
-    def __init__(self, *args: Any, label: str = "", hint: str = "", **kwargs: Any) -> None:
+    def __init__(self, *args: Any, label: str, hint: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["why"].label = label or "Why?"
-        self.fields["why"].help_text = hint
+        self.fields["why"] = LongField(
+            label=label,
+            help_text=hint,
+            heading="s",
+            rows=3,
+            missing="Say why, in a sentence",
+            max_length=300,
+        )
         self.arrange()
 
 
@@ -153,45 +157,39 @@ class MinuteForm(PlainForm):
 class InterestForm(PlainForm):
     """An interest in an item: one's own, or somebody's, where the form is for a keeper."""
 
-    who = PickField(label="Whose interest?", required=False, empty="Mine", mark_optional=False)
-    name = LineField(
-        label="Their name, if they are not in the list",
-        required=False,
-        help_text="Somebody who sits in the group without an account.",
-    )
-    kind = OneOfField(
-        label="What stands between them and this item?",
-        choices=[(k.value, w) for k, w in INTEREST_WORDS.items()],
-        hints={
-            InterestKind.PERSONAL: "They know the family, or are close to somebody whose work it "
-            "concerns. The papers close to them at once.",
-            InterestKind.AGENCY: "They stay, and the chair rules on what part they take.",
-        },
-        missing="Choose what kind of interest it is",
-    )
-    what = LongField(
-        label="As much as they wish to say",
-        required=False,
-        rows=3,
-        help_text="The group reads this. No names.",
-    )
-
     def __init__(self, *args: Any, members: Sequence[Member] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        whose, who = ("them", "They") if members else ("you", "You")
         if members:
-            self.fields["who"].choices = [  # type: ignore[attr-defined]
-                ("", "Mine"),
-                *((str(one.person.pk), one.person.name) for one in members),
-            ]
-        else:
-            del self.fields["who"], self.fields["name"]
-            self.fields["kind"].label = "What stands between you and this item?"
-            self.fields["kind"].hints = {  # type: ignore[attr-defined]
-                InterestKind.PERSONAL: "You know the family, or are close to somebody whose work "
-                "it concerns. The papers close to you at once.",
-                InterestKind.AGENCY: "You stay, and the chair rules on what part you take.",
-            }
-            self.fields["what"].label = "As much as you wish to say"
+            self.fields["who"] = PickField(
+                label="Whose interest?",
+                required=False,
+                mark_optional=False,
+                empty="Mine",
+                choices=[(str(one.person.pk), one.person.name) for one in members],
+            )
+            self.fields["name"] = LineField(
+                label="Their name, if they are not in the list",
+                required=False,
+                help_text="Somebody who sits in the group without an account.",
+            )
+        self.fields["kind"] = OneOfField(
+            label=f"What stands between {whose} and this item?",
+            choices=[(k.value, w) for k, w in INTEREST_WORDS.items()],
+            hints={
+                InterestKind.PERSONAL: f"{who} know the family, or are close to somebody whose "
+                f"work it concerns. The papers close to {whose} at once.",
+                InterestKind.AGENCY: f"{who} stay, and the chair rules on what part {who.lower()} "
+                "take.",
+            },
+            missing="Choose what kind of interest it is",
+        )
+        self.fields["what"] = LongField(
+            label=f"As much as {who.lower()} wish to say",
+            required=False,
+            rows=3,
+            help_text="The group reads this. No names.",
+        )
         self.arrange()
 
 

@@ -339,10 +339,24 @@ def test_a_partner_answers_on_one_screen(
     assert chair.post(f"{url}ask-partners/").status_code == 302
     assert client.get(f"{url}position/").status_code == 200
     blank = client.post(f"{url}position/", {"view": "differs", "differs_why": ""})
-    assert "Say what you see differently" in blank.content.decode()
+    assert "Say what is seen differently" in blank.content.decode()
     client.post(f"{url}position/", {"view": "agrees"})
     assert decision.positions.get().person == house.executive
     assert "Agrees" in client.get(url).content.decode()
+    coordinator = signed_in(Client(), house.coordinator)
+    asked = coordinator.get(f"{url}position/").content.decode()
+    assert "Where do they stand?" in asked
+    coordinator.post(
+        f"{url}position/",
+        {"name": "The chief constable", "view": "asks", "asks_what": "Who speaks for health?",
+         "means": "telephone", "happened_on": "today"},
+    )  # fmt: skip
+    coordinator.post(
+        f"{url}position/",
+        {"name": "The chief constable", "view": "asks", "asks_what": "Who speaks for health?",
+         "means": "telephone", "happened_on": "1 March 2026"},
+    )  # fmt: skip
+    assert decision.positions.get(person=None).words == "Who speaks for health?"
 
 
 @pytest.mark.parametrize("rows", [1, 30])

@@ -180,6 +180,8 @@ def test_a_personal_interest_hides_what_was_said_and_the_way_to_the_papers(
     )
     signed_in(client, house.member)
     url = address(meeting, f"items/{item.pk}/")
+    asked = client.get(f"{url}interest/").content.decode()
+    assert "What stands between you and this item?" in asked
     assert "What we weighed." in client.get(url).content.decode()
     client.post(f"{url}interest/", {"kind": "personal", "what": "My neighbour."})
     assert Interest.objects.get().person == house.member
