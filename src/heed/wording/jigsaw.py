@@ -7,12 +7,13 @@ only pupil in his year with a feeding tube") gives its core and its whole, as bo
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from heed.wording import lexicon
 from heed.wording.dates import MONTH
-from heed.wording.found import Found
+from heed.wording.found import Cover, Found
 from heed.wording.shapes import Kind, Level
 from heed.wording.text import Text
 
@@ -243,6 +244,12 @@ def _backgrounds(plain: str) -> Iterator[Found]:
         yield _fact(match.start(), match.start() + len(shown.rstrip()), Kind.BACKGROUND)
 
 
+def months(text: Text) -> Iterator[Found]:
+    """Every month with its year, wherever it stands, for laying pages side by side."""
+    for match in _MONTH_YEAR.finditer(text.plain):
+        yield _fact(*match.span(), Kind.TIME_AND_PLACE)
+
+
 def _only_ones(plain: str) -> Iterator[Found]:
     for match in _ONLY.finditer(plain):
         if not _PERSONS_FIRST.search(match.group()):
@@ -261,10 +268,10 @@ def _only_ones(plain: str) -> Iterator[Found]:
 
 def _months(text: Text, direct: Sequence[Found]) -> Iterator[Found]:
     plain = text.plain
-    dates = [(one.start, one.end) for one in direct if one.kind in (Kind.DATE, Kind.BIRTH_DATE)]
+    dates = Cover((one.start, one.end) for one in direct if one.kind in (Kind.DATE, Kind.BIRTH_DATE))
     for match in _MONTH_YEAR.finditer(plain):
         start, end = match.span()
-        if any(low < end and start < high for low, high in dates):
+        if dates.touches(start, end):
             continue
         line_start = plain.rfind("\n", 0, start) + 1
         line_end = plain.find("\n", end)
@@ -281,8 +288,9 @@ def _months(text: Text, direct: Sequence[Found]) -> Iterator[Found]:
             continue
         low, high = text.sentences[sentence]
         spoken = plain[match.start(1) : match.end(1)]
-        if not spoken[0].isupper() or any(a < match.end() and match.start() < b for a, b in dates):
+        if not spoken[0].isupper() or dates.touches(*match.span()):
             continue
-        told = any(low <= place < high for place in telling) or any(p.search(plain, low, high) for p in _EVENTS)
+        after = bisect_left(telling, low)
+        told = (after < len(telling) and telling[after] < high) or any(p.search(plain, low, high) for p in _EVENTS)
         if told:
             yield _fact(match.start(1), match.end(1), Kind.TIME_AND_PLACE)

@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from heed.wording.found import Found
+from heed.wording.found import Cover, Found
 from heed.wording.shapes import LANGUAGE_KINDS, Kind, Level
 from heed.wording.text import Text
 
@@ -102,14 +102,13 @@ _QUOTATION = re.compile(r"\"[^\"\n]{1,600}\"|(?<![\w])'[^'\n]{2,300}(?:'\w[^'\n]
 _BLOCK_QUOTATION = re.compile(r"^[ \t]{0,8}>[^\n]{0,2000}$", re.M)
 
 
-def passed_over(text: Text) -> list[tuple[int, int]]:
-    """Spans of direct quotations and terms of law."""
-    spans = [
+def passed_over(text: Text) -> Cover:
+    """Direct quotations and terms of law."""
+    return Cover(
         match.span()
         for pattern in (_QUOTATION, _BLOCK_QUOTATION, _LAW)
         for match in pattern.finditer(text.plain)
-    ]
-    return sorted(spans)
+    )
 
 
 def find(text: Text, house: House) -> Iterator[Found]:
@@ -119,7 +118,7 @@ def find(text: Text, house: House) -> Iterator[Found]:
     for entry in (*chosen, *house.added):
         for match in entry.pattern.finditer(text.plain):
             start, end = match.span()
-            if start < end and not any(low < end and start < high for low, high in skipped):
+            if start < end and not skipped.touches(start, end):
                 yield Found(start, end, entry.kind, entry.why, entry.suggest, entry.level)
     if "agency-criticism" not in house.off:
         yield from _criticism(text, skipped)
@@ -139,7 +138,7 @@ _CRITICAL = re.compile(
 )
 
 
-def _criticism(text: Text, skipped: list[tuple[int, int]]) -> Iterator[Found]:
+def _criticism(text: Text, skipped: Cover) -> Iterator[Found]:
     for start, end in text.sentences:
         sentence = text.plain[start : min(end, start + 2000)]
         agency = _AGENCY.search(sentence)
@@ -147,7 +146,7 @@ def _criticism(text: Text, skipped: list[tuple[int, int]]) -> Iterator[Found]:
         if not agency or not critical or critical.start() - agency.end() > 60:
             continue
         low, high = start + agency.start(), start + critical.end()
-        if any(a < high and low < b for a, b in skipped):
+        if skipped.touches(low, high):
             continue
         yield Found(
             low,

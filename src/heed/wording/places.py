@@ -17,7 +17,8 @@ from heed.wording.word_classes import Class, class_of
 
 _S = r"[ \t]{1,2}"
 _CAP = r"[A-Z][A-Za-z'\-]{0,24}"
-_NAME = rf"(?:St\b\.?|{_CAP})(?:{_S}(?:St\b\.?|{_CAP}|(?:of|the|and|&|upon|on|by|de|la)(?={_S}[A-Z]))){{0,5}}?"
+_CAPS = rf"{_CAP}(?:(?<=\bSt)\.)?"
+_NAME = rf"(?:{_CAPS})(?:{_S}(?:{_CAPS}|(?:of|the|and|&|upon|on|by|de|la)(?={_S}[A-Z]))){{0,5}}?"
 
 # -- addresses -------------------------------------------------------------------------------------
 
@@ -33,16 +34,16 @@ _FLAT = rf"(?i:Flat|Apartment|Apt|Unit|Room|Plot|Block|Caravan|Pitch|Bedsit|Hous
 _HOUSE = rf"(?:{_CAP}{_S}){{1,2}}(?i:House|Court|Lodge|Towers?|Cottage|Farm|Mansions|Heights|Point|Buildings|Hall)"
 _NUMBERED = re.compile(
     rf"\b(?:{_FLAT})?(?:{_HOUSE},?{_S})?\d{{1,4}}[A-Za-z]?(?:{_S}?[\-/&]{_S}?\d{{1,4}}[A-Za-z]?)?,?{_S}"
-    rf"(?:(?:St\b\.?|{_CAP}){_S}){{1,3}}{_STREET}\b\.?"
+    rf"(?:(?:{_CAPS}){_S}){{1,3}}{_STREET}\b\.?"
 )
 _NUMBERED_SHORT = re.compile(
     rf"\b(?:{_FLAT})?\d{{1,4}}[A-Za-z]?,?{_S}(?:{_ONE_WORD_STREET}|The{_S}{_CAP}(?:{_S}{_CAP})?)\b(?!{_S}[A-Z])"
 )
 _FLAT_IN_HOUSE = re.compile(
-    rf"\b{_FLAT}{_HOUSE}(?:,{_S}(?:\d{{1,4}}[A-Za-z]?,?{_S})?(?:(?:(?:St\b\.?|{_CAP}){_S}){{1,3}}{_STREET}|The{_S}{_CAP}|{_ONE_WORD_STREET})\b)?"
+    rf"\b{_FLAT}{_HOUSE}(?:,{_S}(?:\d{{1,4}}[A-Za-z]?,?{_S})?(?:(?:(?:{_CAPS}){_S}){{1,3}}{_STREET}|The{_S}{_CAP}|{_ONE_WORD_STREET})\b)?"
 )
 _STREET_ALONE = re.compile(
-    rf"\b(?:(?:St\b\.?|{_CAP}){_S}){{1,3}}(?:Road|Rd|Street|Avenue|Lane|Close|Drive|Crescent|Terrace|Gardens|Grove|Mews|Estate|Parade|Way|Walk|View|Rise"
+    rf"\b(?:(?:{_CAPS}){_S}){{1,3}}(?:Road|Rd|Street|Avenue|Lane|Close|Drive|Crescent|Terrace|Gardens|Grove|Mews|Estate|Parade|Way|Walk|View|Rise"
     r"|Hill|Court|Row|Square|Place|Approach)\b"
 )
 _NEXT_LINE = rf"(?:,?[ \t]{{1,2}}|,?\n)"
@@ -146,7 +147,7 @@ _ROLE = (
     r"|[Jj]udge|[Cc]oroner|[Mm]agistrate|[Tt]eacher|[Cc]aretaker|[Rr]eceptionist|[Cc]oach|[Ll]ollipop[ \t](?:lady|man)|[Cc]hair|[Cc]ouncillor|[Dd]irector|[Yy]outh[ \t][Ww]orker|[Hh]ousing[ \t][Oo]fficer|[Ff]amily[ \t][Ss]upport[ \t][Ww]orker|[Ff]oster[ \t][Cc]arers?|[Cc]hildminder|[Rr]egistered[ \t][Mm]anager)"
 )
 _JOB = re.compile(
-    rf"\b(?:[Tt]he[ \t](?:only[ \t])?)?(?:[Ff]amily[ \t][Cc]ourt[ \t])?{_ROLE}(?:[ \t](?:at|of|for|in|covering)[ \t](?:the[ \t])?|,[ \t](?:at[ \t])?)((?:St\b\.?|{_CAP})(?:{_S}(?:St\b\.?|{_CAP}|(?:of|on|upon)(?={_S}[A-Z]))){{0,4}})"
+    rf"\b(?:[Tt]he[ \t](?:only[ \t])?)?(?:[Ff]amily[ \t][Cc]ourt[ \t])?{_ROLE}(?:[ \t](?:at|of|for|in|covering)[ \t](?:the[ \t])?|,[ \t](?:at[ \t])?)((?:{_CAPS})(?:{_S}(?:{_CAPS}|(?:of|on|upon)(?={_S}[A-Z]))){{0,4}})"
 )
 _JOB_GENERIC = frozenset(
     "safeguarding education health children children's social care services service police nhs england year school early help housing probation schools adult adults public mental multi-agency nursing council quality practice working the a"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from heed.wording import dates, jigsaw, language, length, names, numbers, places, registered
-from heed.wording.found import Found
+from heed.wording.found import Cover, Found
 from heed.wording.language import House
 from heed.wording.names_model import Seen, Where, look
 from heed.wording.register import Register
@@ -32,6 +33,8 @@ def read(
     A detector that raises is named in `could_not_run`, and the reading is then not complete.
     """
     style = house or House()
+    if len(text) > LONGEST:
+        return Reading(complete=False, could_not_run=("length-of-text",))
     try:
         ready = Text(text)
     except Exception:  # noqa: BLE001 - whatever it is, the page must not pass
@@ -66,15 +69,31 @@ def read(
     except Exception:  # noqa: BLE001 - as above
         broken.append("length")
         lengths = LengthNotes()
+    beside: list[Hit] = []
+    if page_set:
+        beside = _beside(text, page_set, broken)
     own = _own_words(ready, style)
     identity = laid_together([*direct, *pieced])
     return Reading(
-        identity=tuple(_hits(ready, [one for one in identity if not _inside(one, own)])),
+        identity=(*_hits(ready, [one for one in identity if not own.holds(one.start, one.end)]), *beside),
         language=tuple(_hits(ready, sorted(worded, key=lambda one: (one.start, one.end)))),
         length=lengths,
         complete=not broken,
         could_not_run=tuple(broken),
     )
+
+
+def _beside(text: str, page_set: Sequence[Page], broken: list[str]) -> list[Hit]:
+    """Hits of this text that only show beside the published pages."""
+    from heed.wording.page_set import check_set
+
+    answer = check_set([*page_set, Page(THIS_PAGE, text)])
+    broken.extend(answer.could_not_run)
+    return list(answer.hits.get(THIS_PAGE, ()))
+
+
+LONGEST = 2_000_000  # code points; a longer text is not read, and so not released
+THIS_PAGE = "this page"
 
 
 def releasable(reading: Reading) -> bool:
@@ -114,9 +133,9 @@ def laid_together(findings: list[Found]) -> list[Found]:
     ordered = sorted(best.values(), key=lambda one: (one.start, -one.end))
     kept: list[Found] = []
     wide: Found | None = None
-    illnesses = [(one.start, one.end) for one in ordered if one.kind is Kind.CONDITION]
+    illnesses = Cover((one.start, one.end) for one in ordered if one.kind is Kind.CONDITION)
     for one in ordered:
-        if one.kind in (Kind.NAME, Kind.PLACE) and _inside(one, illnesses):
+        if one.kind in (Kind.NAME, Kind.PLACE) and illnesses.holds(one.start, one.end):
             continue
         if one.kind not in DIRECT_KINDS:
             kept.append(one)
@@ -129,7 +148,7 @@ def laid_together(findings: list[Found]) -> list[Found]:
     return kept
 
 
-def _own_words(text: Text, house: House) -> list[tuple[int, int]]:
+def _own_words(text: Text, house: House) -> Cover:
     spans = []
     low = text.plain.lower()
     for own in house.own_words:
@@ -138,16 +157,15 @@ def _own_words(text: Text, house: House) -> list[tuple[int, int]]:
         while at != -1:
             spans.append((at, at + len(wanted)))
             at = low.find(wanted, at + len(wanted))
-    return spans
-
-
-def _inside(one: Found, spans: list[tuple[int, int]]) -> bool:
-    return any(low <= one.start and one.end <= high for low, high in spans)
+    return Cover(spans)
 
 
 def _hits(text: Text, findings: list[Found]) -> list[Hit]:
     hits = []
+    seen: Counter[tuple[int, Kind, str]] = Counter()
     for one in findings:
+        same = (text.sentence_number(one.start), one.kind, text.plain[one.start : one.end])
+        seen[same] += 1
         start, end = text.back(one.start, one.end)
         hits.append(
             Hit(
@@ -158,22 +176,20 @@ def _hits(text: Text, findings: list[Found]) -> list[Hit]:
                 why=one.why,
                 suggest=one.suggest,
                 level=one.level,
-                mark=mark(text, one),
+                mark=mark(text, one, seen[same]),
             )
         )
     return hits
 
 
-def mark(text: Text, one: Found) -> str:
+def mark(text: Text, one: Found, turn: int = 1) -> str:
     """A fingerprint of a finding, its sentence and the sentences beside it.
 
-    White space does not count, so that a page laid out anew keeps its justifications.
+    `turn` tells the same words apart when they stand in one sentence twice. White space does not
+    count, so that a page laid out anew keeps its justifications.
     """
     number = text.sentence_number(one.start)
-    around = [text.sentence_text(place) for place in (number - 1, number, number + 1)]
-    offset = one.start - text.sentences[number][0] if text.sentences else one.start
-    before = text.plain[max(0, one.start - max(0, offset)) : one.start]
-    repeat = before.count(text.plain[one.start : one.end])
-    pieces = [one.kind.value, text.plain[one.start : one.end], str(repeat), one.context, *around]
-    joined = "\x1f".join(" ".join(piece.split()) for piece in pieces)
+    around = [text.sentence_digest(place) for place in (number - 1, number, number + 1)]
+    words = " ".join(text.plain[one.start : one.end].split())
+    joined = "\x1f".join([one.kind.value, words, str(turn), one.context, *around])
     return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:24]

@@ -7,6 +7,7 @@ is carried back to code points of the text as it was given.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from bisect import bisect_right
@@ -99,6 +100,7 @@ class Text:
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
+        self._digests: dict[int, str] = {}
         if raw.isascii():
             self.plain = raw
             self._starts: list[int] | None = None
@@ -153,12 +155,15 @@ class Text:
         """Which sentence a position of the plain text lies in (the one before, in a gap)."""
         return max(0, bisect_right(self._sentence_starts, position) - 1)
 
-    def sentence_text(self, number: int) -> str:
-        """The words of one sentence, or nothing when there is no such sentence."""
-        if 0 <= number < len(self.sentences):
+    def sentence_digest(self, number: int) -> str:
+        """A fingerprint of one sentence's words, or nothing when there is no such sentence."""
+        if not 0 <= number < len(self.sentences):
+            return ""
+        if number not in self._digests:
             start, end = self.sentences[number]
-            return self.plain[start:end]
-        return ""
+            words = " ".join(self.plain[start:end].split())
+            self._digests[number] = hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
+        return self._digests[number]
 
 
 def _add(plain: str, begin: int, end: int, spans: list[tuple[int, int]]) -> int:
