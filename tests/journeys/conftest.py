@@ -34,22 +34,29 @@ class Served:
 
 def _environment(home: Path, address: str = "http://127.0.0.1:8000") -> dict[str, str]:
     """What a Heed needs to know; nothing of the tests' own settings or databases."""
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-    own = {"HEED_HOME": str(home), "HEED_ADDRESS": address}
-    return {**kept, **own, "DJANGO_SETTINGS_MODULE": "heed.settings"}
+    kept = ("PATH", "HOME", "LANG", "PYTHONPATH")
+    return {
+        **{name: os.environ[name] for name in kept if name in os.environ},
+        "HEED_HOME": str(home),
+        "HEED_ADDRESS": address,
+        "DJANGO_SETTINGS_MODULE": "heed.settings",
+    }
 
 
 @pytest.fixture(scope="session")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home with two partnerships and their people, made once and copied for each journey."""
     home = tmp_path_factory.mktemp("prepared")
-    environment = _environment(home)
-    for command in ([*HEED, "init", "--no-input"], ["-m", "tests.journeys.prepare"]):
-        made = subprocess.run(
-            [sys.executable, *command], env=environment, capture_output=True, text=True, check=False
-        )
-        assert made.returncode == 0, f"{command} could not prepare:\n{made.stdout}{made.stderr}"
+    _run([*HEED, "init", "--no-input"], home)
+    _run(["-m", "tests.journeys.prepare"], home)
     return home
+
+
+def _run(command: list[str], home: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, *command], env=_environment(home), capture_output=True, text=True
+    )
+    assert done.returncode == 0, f"{command} went wrong:\n{done.stdout}{done.stderr}"
 
 
 @pytest.fixture
@@ -57,6 +64,7 @@ def served(prepared: Path, tmp_path: Path) -> Iterator[Served]:
     """`heed serve` on a copy of the prepared home, stopped at the end."""
     home = tmp_path / "home"
     shutil.copytree(prepared, home)
+    _run([*HEED, "init", "--no-input"], home)  # styles and scripts are gathered for each home
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -125,7 +133,6 @@ def visitors(
     )
     yield everyone
     everyone.leave()
-    for kept in [served.log, *everyone.letters()]:
-        text = kept.read_text()
+    for text in [served.log.read_text(), *(letter.text for letter in everyone.letters())]:
         told = [secret for secret in everyone.secrets if secret in text]
-        assert not told, f"{told} came out in {kept.name}:\n{text[:2000]}"
+        assert not told, f"{told} came out in a log or an email:\n{text[:2000]}"

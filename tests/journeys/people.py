@@ -5,6 +5,8 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from email import message_from_bytes, policy
 from pathlib import Path
 
 from playwright.sync_api import Browser, Locator, Page, Response
@@ -63,7 +65,7 @@ class Person:
     def goes_on(self) -> None:
         """Uses the page's own next button, whatever it is called."""
         with self.page.expect_navigation():
-            self.hands.press(self.page.locator("main form").get_by_role("button").first)
+            self.hands.press(self.page.locator("main form button").first)
         self.arrives()
 
     def goes_through(self, answers: "Answers") -> None:
@@ -82,7 +84,7 @@ class Person:
     def signs_in(self, path: str) -> "Person":
         """Opens a closed page, as from a link, and signs in with a password and an emailed code."""
         email = email_of(self.name, path.split("/")[1])
-        before = set(self.everyone.letters())
+        before = len(self.everyone.letters())
         self.opens(path)
         self.fills(login=email, password=PASSWORD)
         self.presses("Continue")
@@ -95,6 +97,7 @@ class Person:
     def arrives(self) -> None:
         """Every page: no fault, one heading, a named screen, no secret in address or title."""
         page = self.page
+        self.everyone.acting = self
         assert not self.everyone.faults, "\n".join(self.everyone.faults)
         assert page.locator("h1").count() == 1, f"{page.url} has {page.locator('h1').count()} h1"
         screen = page.locator("body").get_attribute("data-screen")
@@ -133,6 +136,25 @@ class Person:
         return re.sub(r"\s+", " ", self.page.locator("body").inner_text())
 
 
+@dataclass(frozen=True)
+class Letter:
+    """An email as it went: to whom, what it says (subject and all its parts), its calendar file."""
+
+    to: str
+    text: str
+    calendar: str
+
+    @classmethod
+    def read(cls, path: Path) -> "Letter":
+        """An email from the file that it was written to."""
+        mail = message_from_bytes(path.read_bytes(), policy=policy.default)
+        parts = [part for part in mail.walk() if part.get_content_maintype() == "text"]
+        said = {part.get_content_type(): part.get_content() for part in parts}
+        return cls(
+            mail["To"], "\n".join([mail["Subject"], *said.values()]), said.get("text/calendar", "")
+        )
+
+
 #: What somebody does on a question page, by the page's heading.
 Answers = Mapping[str, Callable[[Person], None]]
 
@@ -148,6 +170,8 @@ class Visitors:
         #: Names from the case, which may stand on no address and in no title.
         self.secrets: list[str] = []
         self.faults: list[str] = []
+        #: Who did something last.
+        self.acting: Person | None = None
         #: What axe found, and on which pages.
         self.barriers: defaultdict[str, list[str]] = defaultdict(list)
         self._people: dict[str, Person] = {}
@@ -184,27 +208,21 @@ class Visitors:
         if not address.startswith((self.address, "data:", "blob:", "about:")):
             self.faults.append(f"A page asks another machine: {address}")
 
-    def letters(self) -> list[Path]:
+    def letters(self) -> list["Letter"]:
         """Every email that Heed has sent, oldest first."""
-        return sorted((self.home / "mail").glob("*"), key=lambda one: one.stat().st_mtime)
+        kept = sorted((self.home / "mail").glob("*"), key=lambda one: one.stat().st_mtime)
+        return [Letter.read(one) for one in kept]
 
-    def letter_to(self, email: str, before: set[Path]) -> str:
-        """The text of the newest email to somebody, past those that were there before."""
+    def code_for(self, email: str, before: int) -> str:
+        """The code in the newest email to somebody, past those that were there before."""
         given_up = time.monotonic() + 10
         while time.monotonic() < given_up:
-            for letter in reversed(self.letters()):
-                text = letter.read_text()
-                if letter not in before and email in text:
-                    return text
+            for letter in self.letters()[before:]:
+                code = re.search(r"^\s*([A-Z0-9]{3,4}-?[A-Z0-9]{3,4})\s*$", letter.text, re.M)
+                if code and email in letter.to:
+                    return code[1]
             time.sleep(0.1)
-        raise AssertionError(f"No email came to {email}.")
-
-    def code_for(self, email: str, before: set[Path]) -> str:
-        """The code in the newest email to somebody."""
-        text = self.letter_to(email, before)
-        code = re.search(r"^\s*([A-Z0-9]{3,4}-?[A-Z0-9]{3,4})\s*$", text, re.M)
-        assert code, f"No code in:\n{text}"
-        return code[1]
+        raise AssertionError(f"No code came to {email}.")
 
     def look_for_barriers(self, page: Page, screen: str) -> None:
         """Axe on every screen, once for each heading that it shows."""
@@ -230,14 +248,14 @@ class Visitors:
 
     @contextmanager
     def step(self, words: str) -> Iterator[None]:
-        """A step; where the journey stops, its words and a picture of each window are kept."""
+        """A step; where the journey stops, its words and the last page seen are kept."""
         try:
             yield
         except BaseException as stop:
             stop.add_note(f"The journey stopped where {words}.")
-            for person in self._people.values():
-                seen = f"{person.page.url} {self.picture(person.page, person.name)}"
-                stop.add_note(f"{person.name} sees {seen}:\n  {person.text[:2000]}")
+            if acting := self.acting:
+                seen = f"{acting.page.url} {self.picture(acting.page, acting.name)}"
+                stop.add_note(f"{acting.name} sees {seen}:\n  {acting.text[:2000]}")
             raise
 
     def given(self, words: str) -> AbstractContextManager[None]:

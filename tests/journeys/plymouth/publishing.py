@@ -1,0 +1,103 @@
+"""The fifth leg: the one page is written, signed off, checked by a second person, and released."""
+
+from io import BytesIO
+
+import pikepdf
+
+from tests.journeys.people import Person, Visitors
+from tests.journeys.plymouth.deciding import CHAIR
+from tests.journeys.plymouth.preparing import FACILITATOR
+from tests.journeys.plymouth.referring import COORDINATOR
+
+TITLE = "Seeing the child behind a missed appointment"
+FOCUS = "When letters go unopened, a call from somebody whom the family knows brings a child back."
+SECTIONS = {
+    "child": "A child who loved trains waited for visits that others thought had been arranged.",
+    "why": "People wanted to understand how news of a missed visit travels between them.",
+    "worked_well": "- A school nurse kept asking until somebody could answer.",
+    "learnt": "- News of a missed visit reached a clinic, and nobody who knew the family.",
+    "next": "- A missed visit is told to the lead worker within two days.",
+}
+
+
+def the_page_is_released(visitors: Visitors, reference: str) -> str:
+    """From the first word to the public library; the page's address there."""
+    report = f"/harrowmere/reports/{reference.lower()}/"
+    with visitors.when("the facilitator writes the page, and a name slips in"):
+        harpreet = visitors.at(report + "begin/", FACILITATOR)
+        harpreet.presses("Begin the page")
+        harpreet.opens(report + "edit/")
+        harpreet.fills(title=TITLE, focus=FOCUS, audience="schools and health visitors")
+        harpreet.fills(**{f"section-{name}": text for name, text in SECTIONS.items()})
+        harpreet.fills(**{"section-child": f"Caoimhe waited. {SECTIONS['child']}"})
+        harpreet.presses("Save version")
+    with visitors.then("the editor points to it, and the sheet is measured as she writes"):
+        harpreet.reads("1 could identify someone", "settle first", "Version 1")
+        visitors.picture(harpreet.page, "editor")
+        harpreet.fills(**{"section-child": SECTIONS["child"]})
+        harpreet.presses("Save version")
+        harpreet.reads("0 could identify someone")
+
+    with visitors.when("she sends it to the group, whose chair signs it off"):
+        harpreet.presses("Send it to the group")
+        harpreet.goes_on()
+        morwenna = visitors.at(report, CHAIR)
+        morwenna.reads(TITLE)
+        morwenna.presses("Sign it off")
+        morwenna.presses("Sign it off")
+
+    with visitors.then("its author can neither answer for who could be known nor release it"):
+        harpreet.opens(report + "publish/identity/")
+        harpreet.reads("Somebody who wrote none of this page must answer this")
+    with visitors.when("the coordinator settles the checks and releases it"):
+        ngozi = visitors.at(report + "publish/", COORDINATOR)
+        for check, answer in (
+            ("identity", "I read it and searched, and nobody could be known"),
+            ("family", "They have been told that it will be released, and when"),
+            ("proceedings", "Nothing is under way"),
+            ("language", "It has been read, and every point was weighed"),
+            ("audience", "Everyone, in the public library"),
+        ):
+            ngozi.opens(f"{report}publish/{check}/")
+            ngozi.chooses(answer)
+            ngozi.goes_on()
+        ngozi.opens(report + "publish/review-date/")
+        ngozi.goes_on()
+        _chooses_a_theme(ngozi, report)
+        ngozi.opens(report + "publish/")
+        ngozi.reads("Ready to be released")
+        visitors.picture(ngozi.page, "checks before release")
+        ngozi.presses("Release the page")
+        ngozi.presses("Read it in the library")
+    return ngozi.page.url.removeprefix(visitors.address)
+
+
+def anyone_reads_it(visitors: Visitors, reference: str, page: str) -> None:
+    """Found by search and read without an account; one tagged A4 sheet; no way back to the case."""
+    with visitors.when("somebody without an account searches the library"):
+        reader = visitors.person("A reader")
+        reader.opens("/harrowmere/learning/")
+        reader.reads(TITLE, "newest first")
+        reader.hands.fill(reader.page.get_by_role("searchbox"), "child not brought to the clinic")
+        reader.page.keyboard.press("Enter")
+        reader.page.wait_for_url("**?*")
+        reader.arrives()
+        reader.presses(TITLE)
+    with visitors.then("they read the page, and nothing leads back to the case"):
+        reader.reads(FOCUS, "A school nurse kept asking", "team")
+        reader.does_not_read(reference, "Rowan", "Caoimhe", "Harpreet")
+        visitors.picture(reader.page, "learning page")
+    with visitors.then("the sheet is one tagged page of A4"):
+        answer = reader.page.request.get(visitors.address + page + "sheet/")
+        assert answer.ok, answer.status
+        with pikepdf.open(BytesIO(answer.body())) as sheet:
+            assert len(sheet.pages) == 1, f"{len(sheet.pages)} pages"
+            wide, high = (float(edge) for edge in sheet.pages[0].mediabox[2:])
+            assert (round(wide), round(high)) == (595, 842), (wide, high)
+            assert sheet.Root.MarkInfo.Marked, "The sheet is not tagged."
+
+
+def _chooses_a_theme(ngozi: Person, report: str) -> None:
+    ngozi.opens(report + "themes/")
+    ngozi.ticks("Health needs and was not brought")
+    ngozi.goes_on()
