@@ -14,7 +14,7 @@ from heed.decisions.states import BEING_WRITTEN, LIMB_WORDS, DecisionState, Limb
 from heed.design import dates
 from heed.meetings import queries as meetings
 from heed.meetings.access import personal_interests
-from heed.meetings.models import Meeting
+from heed.meetings.models import AgendaItem, Meeting
 from heed.meetings.states import AHEAD
 from heed.partnership.access import coordinates_case
 from heed.partnership.models import Authority, Case, Partnership, Person
@@ -86,7 +86,7 @@ def decision(person: Person, partnership: str, reference: str, number: int) -> D
 
 def being_weighed(case: Case) -> Decision | None:
     """The decision of a case that is still being written, where there is one. Ask access first."""
-    return (
+    found = (
         Decision.objects.filter(case=case, state__in=BEING_WRITTEN)
         .select_related(
             "case__partnership",
@@ -96,6 +96,22 @@ def being_weighed(case: Case) -> Decision | None:
             "item__meeting__group__partnership",
         )
         .first()
+    )
+    if found is not None:
+        found.item = current_item(found)
+    return found
+
+
+def current_item(decision: Decision) -> AgendaItem | None:
+    """Its place on an agenda: where it was held over, the place that it was held over to."""
+    item = decision.item
+    if item is None or not item.held_over:
+        return item
+    return (
+        AgendaItem.objects.filter(about=item.about, case_id=item.case_id, held_over=False)
+        .select_related("meeting__group__partnership")
+        .order_by("pk")
+        .last()
     )
 
 

@@ -73,6 +73,7 @@ def record_decision(
         raise NotNow(WHOSE_WORD)
     _may_follow(case, pack, chosen)
     _may_end(case, chosen)
+    decision.item = queries.current_item(decision)
     stood = None if outside else queries.stood(decision)
     if stood is None and not present.strip():
         raise NotNow(WHO_OUTSIDE)
@@ -105,7 +106,7 @@ def record_decision(
     decision.save(
         update_fields=[
             "quoracy", "happened_on", "means", "on_word_of", "entered_by", "entered_at",
-            "edition", "recorded_by", "recorded_at",
+            "edition", "recorded_by", "recorded_at", "item",
         ]
     )  # fmt: skip
     history.move(

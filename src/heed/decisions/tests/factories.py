@@ -47,3 +47,17 @@ def make_decided(house: House, *, route: str = "lfer", **values: Any) -> Decisio
         answers=every_answer(decision.case),
         **values,
     )
+
+
+def address(case: Case, slug: str = "") -> str:
+    """The address of one of a case's pages."""
+    return f"/{case.partnership.slug}/decisions/{case.reference}/{slug}"
+
+
+def filled(decision: Decision, **values: Any) -> dict[str, Any]:
+    """What the chair's form sends."""
+    sent: dict[str, Any] = {"seen": decision.version, "route": "lfer", "reasons": REASONS}
+    for (group, criterion), (answer, evidence) in every_answer(decision.case).items():
+        sent[f"a__{group}__{criterion}"] = answer
+        sent[f"e__{group}__{criterion}"] = evidence
+    return {**sent, "where": "meeting", **values}

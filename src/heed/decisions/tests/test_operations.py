@@ -298,3 +298,9 @@ def test_what_was_held_over_is_decided_at_the_next_meeting(two_partnerships: Hou
     decision = Decision.objects.get(pk=decision.pk)
     item = operations.take_to_meeting(decision.case, by=house.coordinator)
     assert item.meeting == after
+    with pytest.raises(NotNow, match="0 members here"):
+        record(decision, house.chair)
+    record(decision, house.chair, because="A date set by law.")
+    assert decision.item == item
+    item.refresh_from_db()
+    assert item.outcome
