@@ -57,4 +57,8 @@ def split(request: Request, case: Case) -> HttpResponse:
 
 
 def _page(request: Request, case: Case, form: PlainForm, which: str) -> HttpResponse:
-    return render(request, "casework/correct.html", {"case": case, "form": form, "which": which})
+    return render(
+        request,
+        "casework/correct.html",
+        {"case": case, "form": form, "which": which, "screen": f"case-{which}"},
+    )

@@ -1,0 +1,1 @@
+"""The pages of recommendations and actions, one function each."""
