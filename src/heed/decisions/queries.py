@@ -108,7 +108,7 @@ def current_item(decision: Decision) -> AgendaItem | None:
     if item is None or not item.held_over:
         return item
     return (
-        AgendaItem.objects.filter(about=item.about, case_id=item.case_id, held_over=False)
+        AgendaItem.objects.filter(about=item.about, case=decision.case, held_over=False)
         .select_related("meeting__group__partnership")
         .order_by("pk")
         .last()
