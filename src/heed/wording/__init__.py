@@ -5,12 +5,13 @@ says that a text is anonymous.
 
     reading = read(text, register=register, page_set=published, house=house)
     releasable(reading)  # False when anything was found, or when any detector could not run
+    soft_words(text)     # language prompts alone, where nothing is published
     check_set(pages)     # what the published pages tell when they are laid side by side
 """
 
 from heed.wording.language import Entry, House
 from heed.wording.page_set import check_set
-from heed.wording.reading import read, releasable
+from heed.wording.reading import read, releasable, soft_words
 from heed.wording.register import Register, Registered
 from heed.wording.shapes import (
     DIRECT_KINDS,
@@ -47,4 +48,5 @@ __all__ = [
     "check_set",
     "read",
     "releasable",
+    "soft_words",
 ]

@@ -52,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
 def _one(
     text: str, register: Register | None, house: House, args: argparse.Namespace
 ) -> int:
-    reading = read(text, register=register, house=house)
+    reading = read(text, register=register, house=house, names_model="inside")
     hits = [*reading.identity, *(reading.language if args.language else ())]
     for hit in hits:
         if args.json:
@@ -93,7 +93,8 @@ def _answer(
         people = Register.from_data(own) if own is not None else register
     except (ValueError, KeyError, AttributeError, TypeError) as problem:
         return {"id": identity, "hits": [], "complete": False, "could_not_run": [f"line {number}: {problem}"]}
-    return _as_json(identity, read(text, register=people, house=house), language=language)
+    reading = read(text, register=people, house=house, names_model="inside")
+    return _as_json(identity, reading, language=language)
 
 
 def _as_json(identity: Any, reading: Reading, *, language: bool) -> dict[str, Any]:

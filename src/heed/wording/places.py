@@ -336,6 +336,18 @@ def _jobs(plain: str) -> Iterator[Found]:
 
 
 def _towns(text: Text) -> Iterator[Found]:
+    for start, end, body_end in _town_spans(text):
+        if body_end is None:
+            yield Found(start, end, Kind.PLACE, _TOWN_WHY, _TOWN_SUGGEST, keep=True)
+
+
+def public_bodies(text: Text) -> list[tuple[int, int]]:
+    """Councils, police forces and partnerships called by their area: no hit, whatever words they hold."""
+    return [(start, body_end) for start, _, body_end in _town_spans(text) if body_end is not None]
+
+
+def _town_spans(text: Text) -> Iterator[tuple[int, int, int | None]]:
+    """Start and end of each town in the text; third, the end of the public body named after it."""
     places = lexicon.words("places")
     doubtful = lexicon.words("ambiguous_places")
     words = text.words
@@ -357,10 +369,13 @@ def _towns(text: Text) -> Iterator[Found]:
                 continue
             if length == 1 and _is_surname_here(text, index):
                 continue
-            if not _AGENCY_TAIL.match(text.plain, last.end):
-                end = last.end - (2 if last.text.lower().endswith("'s") and phrase != last.text.lower() else 0)
-                yield Found(word.start, end, Kind.PLACE, _TOWN_WHY, _TOWN_SUGGEST, keep=True)
+            body = _AGENCY_TAIL.match(text.plain, last.end)
+            possessive = last.text.lower().endswith("'s") and phrase != last.text.lower()
+            yield word.start, last.end - (2 if possessive else 0), body.end() if body else None
             skip = index + length
+            if body:
+                while skip < len(words) and words[skip].start < body.end():
+                    skip += 1
             break
 
 

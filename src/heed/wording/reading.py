@@ -60,6 +60,10 @@ def read(
         seen = look(ready.plain, names_model)
     except Exception:  # noqa: BLE001 - as above
         broken.append("names-model")
+    try:
+        taken.extend(places.public_bodies(ready))
+    except Exception:  # noqa: BLE001 - as above
+        broken.append("places") if "places" not in broken else None
     named = run("names", lambda: names.find(ready, taken, seen))
     direct = [*known, *numbered, *dated, *placed, *named]
     pieced = run("jigsaw", lambda: jigsaw.find(ready, direct))
@@ -81,6 +85,13 @@ def read(
         complete=not broken,
         could_not_run=tuple(broken),
     )
+
+
+def soft_words(text: str, house: House | None = None) -> tuple[Hit, ...]:
+    """Language prompts alone, quickly: for pages that are never published (returns, event notes)."""
+    ready = Text(text)
+    found = sorted(language.find(ready, house or House()), key=lambda one: (one.start, one.end))
+    return tuple(_hits(ready, found))
 
 
 def _beside(text: str, page_set: Sequence[Page], broken: list[str]) -> list[Hit]:

@@ -50,12 +50,17 @@ class _Forms:
                                 self.parts.setdefault(piece, person)
                     for pet in pet_names.get(part, ()):
                         self.parts.setdefault(pet, person)
+                for whole in fold(name).lower().replace("'", "").split():
+                    if "-" in whole.strip("-"):
+                        self.joined.setdefault(whole.replace("-", ""), person)
                 if len(strong) > 1:
                     self.joined.setdefault("".join(strong), person)
                     self.joined.setdefault(strong[-1] + "".join(strong[:-1]), person)
                     self.joined.setdefault(strong[0][0] + strong[-1], person)
                     self.joined.setdefault(strong[0] + strong[-1][0], person)
                     letters = "".join(part[0] for part in parts)
+                    spoken = [word for word in fold(name).lower().split() if word[0].isalpha()]
+                    self.initials.setdefault(spoken[0][0] + spoken[-1][0], person)
                     self.initials.setdefault(letters, person)
                     self.initials.setdefault(strong[0][0] + strong[-1][0], person)
             for sort, values in person.other.items():
@@ -153,11 +158,28 @@ def _runs(text: Text, matched: dict[int, Registered]) -> Iterator[Found]:
         last = index
         while last + 1 in matched and _belongs(text, last, matched):
             last += 1
+        first = _with_initials(text, index, -1)
+        last = _with_initials(text, last, 1)
         end = words[last].end
         if text.plain[end - 2 : end].lower() == "'s":
             end -= 2
-        yield _found(words[index].start, end, person, "a name of")
+        yield _found(words[first].start, end, person, "a name of")
         index = last + 1
+
+
+def _with_initials(text: Text, index: int, step: int) -> int:
+    """Takes single capitals before (or after) a word of a name into it: A. Yusuf, Amina Y."""
+    words = text.words
+    while 0 <= index + step < len(words):
+        beside = words[index + step]
+        low, high = sorted((index, index + step))
+        gap = text.plain[words[low].end : words[high].start]
+        if len(beside.text) != 1 or not beside.text.isupper() or not re.fullmatch(r"\.? ?", gap):
+            break
+        if step < 0 and gap == " " and beside.text in "AI":
+            break
+        index += step
+    return index
 
 
 def _belongs(text: Text, last: int, matched: dict[int, Registered]) -> bool:

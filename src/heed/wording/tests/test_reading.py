@@ -13,7 +13,7 @@ REGISTER = wording.Register.from_data(
 
 
 def test_a_text_with_nothing_to_find_is_releasable() -> None:
-    reading = wording.read("The group met to think about how agencies share what they know.")
+    reading = wording.read("The group met to think about how agencies share what they know.", names_model="inside")
     assert reading.identity == ()
     assert reading.complete
     assert wording.releasable(reading)
@@ -26,7 +26,7 @@ def test_a_broken_detector_is_named_and_nothing_is_released(
         raise RuntimeError("list is missing")
 
     monkeypatch.setattr(places, "find", broken)
-    reading = wording.read("The group met.")
+    reading = wording.read("The group met.", names_model="inside")
     assert reading.could_not_run == ("places",)
     assert not reading.complete
     assert not wording.releasable(reading)
@@ -34,14 +34,14 @@ def test_a_broken_detector_is_named_and_nothing_is_released(
 
 def test_a_mark_lasts_until_the_sentence_or_its_neighbours_change() -> None:
     text = "One. Amina came in. Two."
-    mark = wording.read(text, register=REGISTER).identity[0].mark
-    assert wording.read("One.  Amina came in.\nTwo.", register=REGISTER).identity[0].mark == mark
-    assert wording.read("One. Amina came out. Two.", register=REGISTER).identity[0].mark != mark
-    assert wording.read("Other. Amina came in. Two.", register=REGISTER).identity[0].mark != mark
+    mark = wording.read(text, register=REGISTER, names_model="inside").identity[0].mark
+    assert wording.read("One.  Amina came in.\nTwo.", register=REGISTER, names_model="inside").identity[0].mark == mark
+    assert wording.read("One. Amina came out. Two.", register=REGISTER, names_model="inside").identity[0].mark != mark
+    assert wording.read("Other. Amina came in. Two.", register=REGISTER, names_model="inside").identity[0].mark != mark
 
 
 def test_offsets_are_code_points_of_the_text_as_given() -> None:
     text = "😀 Zofia Wójcik and Аminа came."
-    reading = wording.read(text, register=REGISTER)
+    reading = wording.read(text, register=REGISTER, names_model="inside")
     assert [text[hit.start : hit.end] for hit in reading.identity] == ["Zofia Wójcik", "Аminа"]
     assert [hit.text for hit in reading.identity] == ["Zofia Wójcik", "Аminа"]
