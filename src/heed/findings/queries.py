@@ -118,8 +118,12 @@ def what_is_missing(person: Person, case: Case) -> str:
 
 
 def suggestions(finding: Finding) -> list[Suggestion]:
-    """The themes that a finding may speak of, with the words of it that lead there."""
-    return themes.suggest(f"{finding.text}\n{finding.why}")
+    """The themes that a finding may speak of, with the words of it that lead there.
+
+    A word of two letters leads nowhere by itself: "it" is no talk of computers.
+    """
+    found = themes.suggest(f"{finding.text}\n{finding.why}")
+    return [one for one in found if any(len(word) > 2 for word in one.words)]
 
 
 def earlier(person: Person, finding: Finding) -> list[Earlier]:

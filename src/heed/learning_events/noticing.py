@@ -19,6 +19,14 @@ class Noticed:
     suggest: str
     identity: bool
 
+    @property
+    def said(self) -> str:
+        """Why, and what could stand there, in whole sentences."""
+        ends = (".", "?", "!", "…")
+        return " ".join(
+            one if one.endswith(ends) else f"{one}." for one in (self.why, self.suggest) if one
+        )
+
 
 def register_of(case: Case) -> Register:
     """The names of a case's identity register, as the wording check takes them."""
@@ -42,4 +50,5 @@ def noticed(text: str, *, register: Register, house: House) -> list[Noticed]:
     for identity, hits in ((True, reading.identity), (False, reading.language)):
         for hit in hits:
             found.setdefault(hit.text.casefold(), Noticed(hit.text, hit.why, hit.suggest, identity))
-    return list(found.values())[:MOST]
+    whole = [one for one in found if not any(one != other and one in other for other in found)]
+    return [found[one] for one in whole][:MOST]

@@ -1,5 +1,7 @@
 """What changes a finding, what it sets going, and what is remembered of it."""
 
+from typing import Any
+
 import pytest
 
 from heed import clock
@@ -170,13 +172,13 @@ def test_of_two_who_change_it_one_is_told(two_partnerships: Houses) -> None:
     finding = make_complete(house)
     (evidence,) = queries.evidence(finding)
     mine = Finding.objects.get(pk=finding.pk)
-    values = {"text": "x", "polarity": Polarity.LEARNING, "level": Level.SYSTEM}
+    values: dict[str, Any] = {"text": "x", "polarity": Polarity.LEARNING, "level": Level.SYSTEM}
     operations.change_finding(finding, by=house.facilitator, seen=finding.version, **values)
     with pytest.raises(OutOfDate):
         operations.change_finding(mine, by=house.coordinator, seen=mine.version, **values)
     with pytest.raises(OutOfDate):
         operations.set_aside(mine, by=house.coordinator, seen=mine.version, why="No.")
-    said = {"kind": EvidenceKind.OTHER, "text": "Anew."}
+    said: dict[str, Any] = {"kind": EvidenceKind.OTHER, "text": "Anew."}
     operations.change_evidence(evidence, by=house.facilitator, seen=1, **said)
     with pytest.raises(OutOfDate):
         operations.change_evidence(evidence, by=house.coordinator, seen=1, **said)

@@ -248,12 +248,12 @@ def test_stale_evidence_and_a_stale_next_step_show_both(
     client = signed_in(Client(), house.facilitator)
     (evidence,) = queries.evidence(finding)
     step = NextStep.objects.get()
-    pages = (
+    pages: tuple[tuple[str, dict[str, str]], ...] = (
         (address(finding, f"evidence/{evidence.pk}/"), {"kind": "family"}),
         (address(finding, f"next-steps/{step.pk}/", one=False), {}),
     )
     for url, more in pages:
-        sent = {**more, "seen": 1}
+        sent = {**more, "seen": "1"}
         assert client.get(url).status_code == 200
         assert client.post(url, {**sent, "text": "What they wrote"}).status_code == 302
         stale = client.post(url, {**sent, "text": "What I wrote"})

@@ -55,3 +55,8 @@ def make_held(house: House, review: Review | None = None) -> LearningEvent:
         seen=event.version,
         attended=[guest.pk for guest in queries.guests(event)],
     )
+
+
+def address(event: LearningEvent | Review, slug: str = "") -> str:
+    """The address of one of the event's pages."""
+    return f"/{event.case.partnership.slug}/reviews/{event.reference}/event/{slug}"
