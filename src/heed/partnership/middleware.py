@@ -6,6 +6,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from heed.partnership.marks import MARK
 from heed.partnership.models import Partnership
 from heed.refusals import Refusal
 
@@ -88,7 +89,8 @@ def both(request: HttpRequest, current: Any) -> list[tuple[str, str, str]]:
     kept = {field.name: getattr(current, field.attname) for field in current._meta.concrete_fields}
     return [
         (name.replace("_", " ").capitalize(), mine, str(kept[name] or ""))
-        for name, mine in request.POST.items()
+        for name in request.POST
+        for mine in request.POST.getlist(name)
         if name in kept
         and name not in {"state", "version"}
         and mine.strip() != str(kept[name] or "")
@@ -102,7 +104,7 @@ def typed(request: HttpRequest) -> list[str]:
     return [
         text
         for name, texts in request.POST.lists()
-        if name not in {"csrfmiddlewaretoken", "seen", "password"}
+        if name not in {"csrfmiddlewaretoken", "seen", "password", MARK}
         for text in texts
         if len(text.strip()) > 20
     ]

@@ -211,9 +211,6 @@ def pause(review: Review, *, by: Person, seen: int, why: str) -> Review:
         review.case,
         by=by,
         waiting_on="Paused",
-        target=review.case.target,
-        target_is=review.case.target_is,
-        deadline=review.case.deadline,
     )
     return review
 
@@ -227,9 +224,6 @@ def resume(review: Review, *, by: Person, seen: int, waiting_on: str = "The coor
         review.case,
         by=by,
         waiting_on=waiting_on,
-        target=review.case.target,
-        target_is=review.case.target_is,
-        deadline=review.case.deadline,
     )
     return review
 

@@ -155,6 +155,7 @@ def _say_that_it_is_out(page: Briefing, by: Person) -> None:
         by=by,
         stage=Stage.RECOMMENDATIONS if follows else Stage.CLOSED,
         waiting_on="Recommendations, to be routed" if follows else "",
+        target=None,
     )
 
 

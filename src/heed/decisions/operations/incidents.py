@@ -77,7 +77,7 @@ def check_incident(
         _start(check, by=by)
         emails.possible_incident(check, by=by)
     elif case.deadline and case.waiting_on == WAITS_ON_AUTHORITY:
-        partnership.set_stage(case, by=by, waiting_on="The coordinator, to triage")
+        partnership.set_stage(case, by=by, waiting_on="The coordinator, to triage", target=None)
     return check
 
 
@@ -129,7 +129,9 @@ def note_notified(case: Case, *, by: Person, notified_on: date) -> Case:
         happened_on=notified_on,
     )
     if case.deadline and case.waiting_on == WAITS_ON_AUTHORITY:
-        partnership.set_stage(case, by=by, waiting_on="The coordinator, to take it to the group")
+        partnership.set_stage(
+            case, by=by, waiting_on="The coordinator, to take it to the group", target=None
+        )
     return case
 
 

@@ -10,6 +10,7 @@ from heed.partnership.operations.cases import (
     set_stage,
 )
 from heed.partnership.operations.correcting import merge_cases, split_case
+from heed.partnership.operations.holding import forget_held_posts, hold_post, let_go_of_post
 from heed.partnership.operations.people import add_person, end_part, give_part, meet
 from heed.partnership.operations.restricting import lift_restriction, restrict, shut_out
 
@@ -18,7 +19,10 @@ __all__ = [
     "add_person",
     "concern",
     "end_part",
+    "forget_held_posts",
     "give_part",
+    "hold_post",
+    "let_go_of_post",
     "lift_restriction",
     "meet",
     "merge_cases",

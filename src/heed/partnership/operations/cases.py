@@ -23,6 +23,13 @@ from heed.partnership.standing import forget_standing
 from heed.partnership.states import ENDED, PartKind, Stage
 from heed.refusals import NotNow
 
+
+class Kept:
+    """Stands for a date that stays as it is."""
+
+
+KEPT = Kept()
+
 #: No vowels, so that no word is spelt; no 0, 1, I, L, O or U, so that none is misread.
 ALPHABET = "23456789BCDFGHJKMNPQRSTVWXYZ"
 
@@ -61,26 +68,31 @@ def set_stage(
     by: Person | None,
     stage: Stage | None = None,
     waiting_on: str | None = None,
-    target: date | None = None,
+    target: date | Kept | None = KEPT,
     target_is: str = "",
     deadline: bool = False,
     **values: Any,
 ) -> Case:
     """Say where a case stands now; called by the stages in the transaction of their own move.
 
-    ``waiting_on`` is a short phrase without a name. A ``target`` of None means that no date is
-    aimed for. The stage that calls has asked access.
+    ``waiting_on`` is a short phrase without a name. Without a ``target``
+    the date stays as it is (a notification that is owed is not forgotten); None means that no date
+    is aimed for, and a case that ends aims for none. The stage that calls has asked access.
     """
     case.version += 1
-    fields = ["version", "target", "target_is", "deadline", *values]
+    fields = ["version", *values]
     if stage is not None:
         case.stage = stage
         case.ended_on = clock.today() if stage in ENDED else None
         fields += ["stage", "ended_on"]
+        if stage in ENDED:
+            target = None
     if waiting_on is not None:
         case.waiting_on = waiting_on
         fields.append("waiting_on")
-    case.target, case.target_is, case.deadline = target, target_is, deadline
+    if not isinstance(target, Kept):
+        case.target, case.target_is, case.deadline = target, target_is, deadline
+        fields += ["target", "target_is", "deadline"]
     for name, value in values.items():
         setattr(case, name, value)
     case.save(update_fields=fields)

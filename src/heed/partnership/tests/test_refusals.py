@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from django.test import Client
 
+from heed import clock
+from heed.partnership import operations
 from heed.recommendations.tests.factories import make_action
 from tests.houses import House
 
@@ -22,3 +24,18 @@ def test_a_stale_save_shows_both_texts(
     assert answer.status_code == 409
     assert "What a colleague wrote" in answer.content.decode()
     assert "What I wrote at the same time" in answer.content.decode()
+
+
+def test_a_date_that_is_owed_is_not_forgotten_on_the_way(
+    two_partnerships: tuple[House, House],
+) -> None:
+    house = two_partnerships[0]
+    case = make_action(house).case
+    operations.set_stage(
+        case, by=None, target=clock.today(), target_is="Notification", deadline=True
+    )
+    operations.set_stage(case, by=None, waiting_on="The referrer, to say more")
+    case.refresh_from_db()
+    assert (case.target, case.deadline) == (clock.today(), True)
+    operations.set_stage(case, by=None, target=None)
+    assert (case.target, case.deadline) == (None, False)
