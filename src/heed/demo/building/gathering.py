@@ -80,13 +80,13 @@ def hold(house: House, story: CaseStory, diary: Diary) -> Story:
 def _ask_frontline(house: House, story: CaseStory) -> None:
     """Put frontline colleagues of the agencies on the list beside their managers."""
     scope = story.the_scope
-    asked = set(scope.agencies)
+    event = event_of(house, story)
+    there = {guest.person_id for guest in event.guests.all()}
     for told in house.world.people:
-        person = house.person(told.key)
-        here = any(one.part == "contributor" and one.agency in asked for one in told.parts)
-        event = event_of(house, story)
-        if here and not event.guests.filter(person=person).exists():
-            operations.add_guest(event, by=house.person(scope.facilitator), person=person)
+        if any(one.part == "contributor" and one.agency in scope.agencies for one in told.parts):
+            person = house.person(told.key)
+            if person.pk not in there:
+                operations.add_guest(event, by=house.person(scope.facilitator), person=person)
 
 
 def _answer(story: CaseStory, guest: Guest, person: Person) -> None:

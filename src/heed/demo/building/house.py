@@ -1,7 +1,7 @@
 """A partnership set up: its authorities, agencies, groups and people, and its way of working."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from heed import clock
@@ -38,10 +38,18 @@ class House:
     _agencies: dict[str, Agency] = field(default_factory=dict)
     _people: dict[str, int] = field(default_factory=dict)
     _cases: dict[str, int] = field(default_factory=dict)
+    _here: dict[str, Person] = field(default_factory=dict)
+    _moment: datetime | None = None
 
     def person(self, key: str) -> Person:
-        """Somebody as they are now: read anew, with the parts that they play today."""
-        return Person.objects.select_related("agency").get(pk=self._people[key])
+        """Somebody as they are now: read anew at each moment, with the parts that they play."""
+        now = clock.now()
+        if now != self._moment:
+            self._moment = now
+            self._here.clear()
+        if key not in self._here:
+            self._here[key] = Person.objects.select_related("agency").get(pk=self._people[key])
+        return self._here[key]
 
     def agency(self, key: str) -> Agency:
         """An agency, or the one it took over from where the clock stands before that."""

@@ -23,6 +23,7 @@ def look_now_and_then(house: House, first: date) -> Story:
         waiting = Message.objects.filter(
             partnership=house.partnership, state=MessageState.DRAFT
         ).select_related("case", "partnership", "to_person")
+        coordinator = house.coordinator
         for message in list(waiting):
-            operations.send(message, by=house.coordinator, seen=message.version)
+            operations.send(message, by=coordinator, seen=message.version)
         day = house.calendar.working(day + timedelta(days=3))

@@ -15,6 +15,9 @@ from heed.returns.models import AgencyReturn
 #: How many days after it was asked for an agency is ready, at the least and the most.
 SOONEST, LATEST = 5, 19
 
+#: The day, counted from today, on which the coordinator writes to those who are not ready.
+ASKED_AGAIN = -3
+
 
 def prepare(house: House, story: CaseStory, diary: Diary) -> Story:
     """Tells how returns are asked for, and how far each agency comes with its own."""
@@ -33,6 +36,11 @@ def prepare(house: House, story: CaseStory, diary: Diary) -> Story:
             continue
         yield diary.on(moment)
         _come_to(house, story, one)
+    if story.stage == "returns_requested":
+        yield diary.on(house.calendar.day(ASKED_AGAIN))
+        review = review_of(house, story)
+        waiting = AgencyReturn.objects.filter(asked__review=review)
+        operations.ask_how_it_goes(review, by=house.coordinator, which=waiting)
 
 
 def _days(story: CaseStory, one: Return) -> int:
