@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -180,9 +181,11 @@ def _stands(there: Path) -> bool:
 def _check_sqlite(database: Path) -> None:
     import sqlite3
 
-    with sqlite3.connect(database) as opened:
-        said = opened.execute("PRAGMA integrity_check").fetchone()[0]
-    opened.close()
+    try:
+        with closing(sqlite3.connect(database)) as opened:
+            said = opened.execute("PRAGMA integrity_check").fetchone()[0]
+    except sqlite3.DatabaseError as fault:
+        said = str(fault)
     if said != "ok":
         raise Stop(f"The database in this backup is damaged ({said}): nothing was changed.")
 

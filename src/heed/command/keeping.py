@@ -5,11 +5,13 @@ A backup is a `.tar.gz` that holds `manifest.json`, the database (`database.sqli
 part. The secret key, the index of meanings and collected styles are made anew after a restore.
 """
 
+import gzip
 import hashlib
 import io
 import json
 import os
 import tarfile
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
@@ -36,13 +38,17 @@ def write(archive: Path, parts: Iterable[tuple[str, Path]], told: dict[str, Any]
         listed[name] = {"size": file.stat().st_size, "sha256": digest(file)}
     text = json.dumps({"format": FORMAT, **told, "parts": listed}, indent=1).encode()
     try:
-        with tarfile.open(unfinished, "w:gz", compresslevel=6) as tar:
+        with (
+            unfinished.open("wb") as written,
+            gzip.GzipFile("", "wb", 6, written, 0) as zipped,
+            tarfile.open(fileobj=zipped, mode="w") as tar,
+        ):
             tar.addfile(_entry(MANIFEST, len(text)), io.BytesIO(text))
             for name, file in parts:
                 with file.open("rb") as content:
                     tar.addfile(_entry(name, listed[name]["size"]), content)
-        with unfinished.open("rb") as written:
-            os.fsync(written.fileno())
+        with unfinished.open("rb") as whole:
+            os.fsync(whole.fileno())
         summed = digest(unfinished)
         unfinished.rename(archive)
     finally:
@@ -66,11 +72,13 @@ def digest(file: Path) -> str:
 def _reading(archive: Path) -> Iterator[tarfile.TarFile]:
     damaged = f"{archive.name} is damaged, or is not a backup of Heed: nothing was changed."
     try:
-        with tarfile.open(archive, "r:gz") as tar:
+        with gzip.open(archive) as zipped, tarfile.open(fileobj=zipped, mode="r|") as tar:
             yield tar
+            while zipped.read(_CHUNK):  # to the end, where its own checksum is
+                pass
     except FileNotFoundError:
         raise Stop(f"There is no file {archive}.") from None
-    except (tarfile.TarError, EOFError, OSError, ValueError, KeyError) as fault:
+    except (tarfile.TarError, zlib.error, EOFError, OSError, ValueError, KeyError) as fault:
         if isinstance(fault, OSError) and fault.errno:
             raise Stop(f"{archive} cannot be read: {fault.strerror}.") from None
         raise Stop(damaged) from None

@@ -11,9 +11,16 @@ from heed.command.parsing import Stop
 def prepare() -> None:
     """Bring the database and the static files up to date. Doing it twice changes nothing."""
     from django.core.management import call_command
+    from django.db.migrations.exceptions import InconsistentMigrationHistory
 
     if pending():
-        call_command("migrate", interactive=False, verbosity=0)
+        try:
+            call_command("migrate", interactive=False, verbosity=0)
+        except InconsistentMigrationHistory:
+            raise Stop(
+                "The database was made by a version of Heed that does not lead to this one: "
+                "restore a backup with the version that wrote it, or use an empty database."
+            ) from None
     gather()
 
 
@@ -51,11 +58,14 @@ def gather() -> None:
 
 def gathered() -> bool:
     """Whether the collected styles and scripts are those of this Heed."""
+    from django.conf import settings
+
     try:
         kept: dict[str, str] = json.loads(_kept().read_text())
+        gathered_ones = any(Path(settings.STATIC_ROOT).iterdir())
     except (OSError, ValueError):
         return False
-    return kept.get("fingerprint") == _fingerprint()
+    return gathered_ones and kept.get("fingerprint") == _fingerprint()
 
 
 def _kept() -> Path:
@@ -73,10 +83,8 @@ def _fingerprint() -> str:
 
 
 def _sources() -> Iterator[str]:
-    from django.conf import settings
     from django.contrib.staticfiles.finders import get_finders
 
-    yield f"into {settings.STATIC_ROOT}\n"
     for finder in get_finders():
         for name, storage in finder.list([]):
             source = Path(storage.path(name)).stat()

@@ -14,8 +14,8 @@ def add(commands: Any) -> None:
         help="do what is due; run it every five minutes",
         description=(
             "Seals what was added to history since the last seal, reads the meaning of what was\n"
-            "remembered since, and clears sessions that have ended. Doing it twice changes\n"
-            "nothing. Run it every five minutes: see docs/administrator.md."
+            "remembered since, and clears sessions and held posts that have ended. Doing it\n"
+            "twice changes nothing. Run it every five minutes: see docs/administrator.md."
         ),
     )
     tick.set_defaults(run=run_tick)
@@ -44,9 +44,11 @@ def run_tick(arguments: argparse.Namespace) -> int:
 
     from heed.history import operations as history
     from heed.memory import understanding
+    from heed.partnership import operations as partnership
 
     seal = history.seal()
     call_command("clearsessions")
+    partnership.forget_held_posts(by=None)
     read = understanding.understand()
     if seal:
         print(f"Sealed {seal.count} entries of history.")

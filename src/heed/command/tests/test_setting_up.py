@@ -1,0 +1,109 @@
+import stat
+from pathlib import Path
+
+import pytest
+from django.conf import LazySettings
+from django.db import connection
+
+from heed.command.tests.conftest import Heed, Home, fresh_database
+from heed.history.models import Entry
+from tests.houses import House
+
+Houses = tuple[House, House]
+
+
+def test_init_prepares_a_home_that_only_its_owner_can_enter(home: Home) -> None:
+    paths = [home.path, *home.path.rglob("*")]
+    assert len(paths) > 10
+    for path in paths:
+        assert stat.S_IMODE(path.stat().st_mode) & 0o077 == 0, f"{path} is open to others"
+
+
+def test_init_changes_nothing_the_second_time(home: Home) -> None:
+    before = {path: path.stat().st_mtime_ns for path in (home.path / "static").rglob("*")}
+    assert before
+    said = home.heed("init", "--no-input")
+    assert said.code == 0, said.err
+    assert before == {path: path.stat().st_mtime_ns for path in (home.path / "static").rglob("*")}
+
+
+def test_init_does_not_ask_where_nobody_can_answer(home: Home) -> None:
+    home.heed("init").refused("--no-input")
+
+
+def test_what_needs_a_prepared_database_says_so(tmp_path: Path) -> None:
+    bare = Home(tmp_path / "home", fresh_database())
+    for words in (("serve",), ("tick",)):
+        bare.heed(*words).refused("heed init --no-input")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("DATABASE_URL", "mysql://x", "mysql"),
+        ("DATABASE_URL", "postgresql://a:b@127.0.0.1:1/x", "The database does not answer"),
+        ("HEED_TODAY", "yesterday", "A setting cannot be read"),
+        ("HEED_HOME", "/proc/heed", "HEED_HOME is /proc/heed"),
+    ],
+)
+def test_a_wrong_setting_is_told_in_a_sentence(
+    tmp_path: Path, name: str, value: str, said: str
+) -> None:
+    Home(tmp_path).heed("tick", **{name: value}).refused(said)
+
+
+def test_check_says_what_to_mend_and_how(home: Home) -> None:
+    home.path.chmod(0o755)
+    told = home.heed("check", HEED_DEBUG="1", HEED_ADDRESS="http://heed.harrow.example")
+    assert told.code == 1
+    assert f"chmod 700 {home.path}" in told.out
+    assert "HEED_DEBUG is on" in told.out
+    assert "give HEED_ADDRESS as https" in told.out
+    assert "Set HEED_MAIL_HOST" in told.out
+
+
+def test_check_is_content_with_a_set_up_as_the_documents_describe(home: Home) -> None:
+    told = home.heed(
+        "check",
+        HEED_ADDRESS="https://heed.harrow.example",
+        HEED_BEHIND_PROXY="1",
+        HEED_MAIL_HOST="mail.harrow.example",
+        HEED_MAIL_FROM="heed@harrow.example",
+    )
+    assert told.code == 0, told.out + told.err
+    assert "mend it" not in told.out
+
+
+def test_a_test_email_goes_where_it_is_asked_to(
+    two_partnerships: Houses, heed: Heed, mailoutbox: list[object], settings: LazySettings
+) -> None:
+    settings.EMAIL_HOST = "mail.harrow.example"
+    said = heed("check", "--mail-to", "n.adeyemi@harrow.example")
+    assert "ok       A test email to n.adeyemi@harrow.example" in said.out
+    assert len(mailoutbox) == 1
+
+
+def test_tick_seals_once_and_history_agrees(two_partnerships: Houses, heed: Heed) -> None:
+    assert "Sealed" in heed("tick").out
+    assert heed("tick").out == "Nothing was due.\n"
+    sound = heed("history", "verify")
+    assert sound.code == 0
+    assert "The history agrees with its seals." in sound.out
+
+
+def test_a_changed_history_is_found(two_partnerships: Houses, heed: Heed) -> None:
+    heed("tick")
+    changed = Entry.objects.order_by("id").first()
+    assert changed
+    # What somebody with the database in their hands could do: the triggers away, then a change.
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+            for (name,) in cursor.fetchall():
+                cursor.execute(f'DROP TRIGGER "{name}"')
+        else:
+            cursor.execute("ALTER TABLE history_entry DISABLE TRIGGER USER")
+        cursor.execute("UPDATE history_entry SET person_was = 'Nobody' WHERE id = %s", [changed.pk])
+    said = heed("history", "verify")
+    assert said.code == 1
+    assert "The history was changed." in said.out
