@@ -8,7 +8,7 @@ from heed import clock
 from heed.briefings.access import READ as READ_PAGE
 from heed.briefings.models import Briefing
 from heed.casework import queries
-from heed.casework.next import next_of
+from heed.casework.next import Next, next_of
 from heed.casework.todo import of_case
 from heed.decisions import queries as decisions
 from heed.design import dates
@@ -27,6 +27,8 @@ from heed.recommendations.access import PROPOSE
 from heed.recommendations.models import Recommendation
 from heed.referrals.models import Referral
 from heed.returns import queries as returns
+from heed.returns.access import ASK as ASK_FOR_RETURNS
+from heed.returns.models import AgencyReturn
 from heed.reviews import queries as reviews
 from heed.reviews.access import PAUSE
 from heed.reviews.models import Review
@@ -75,7 +77,8 @@ def gather(person: Person, case: Case) -> dict[str, Any]:
     review = (
         Review.objects.filter(case=case).select_related("case__partnership", "facilitator").first()
     )
-    step = next_of(case, standing(person))
+    asked = list(returns.returns_of(review)) if review else []
+    step = next_of(case, standing(person)) or _check_in(person, case, asked)
     changes = recommendations.of_case(person, case) if review else []
     return {
         "case": case,
@@ -83,7 +86,7 @@ def gather(person: Person, case: Case) -> dict[str, Any]:
         "steps": steps(case),
         "entries": entries(case),
         "referral": Referral.objects.filter(case=case).select_related("agency").first(),
-        "returns": list(returns.returns_of(review)) if review else [],
+        "returns": asked,
         "targets": reviews.targets(review) if review else [],
         "named": list(partnership.named_on(case)),
         "may_name": allows(person, NAME_ON_CASE, case),
@@ -93,6 +96,22 @@ def gather(person: Person, case: Case) -> dict[str, Any]:
         "changes": changes,
         "links": _links(person, case, review, changes),
     }
+
+
+def _check_in(person: Person, case: Case, asked: list[AgencyReturn]) -> Next | None:
+    """While agencies prepare, the unit may ask how it is going; nothing presses."""
+    waiting = [one.agency.name for one in asked if one.waits]
+    if case.stage != Stage.RETURNS or not waiting or not allows(person, ASK_FOR_RETURNS, case):
+        return None
+    count = "one agency" if len(waiting) == 1 else f"{len(waiting)} agencies"
+    more = " and others" if len(waiting) > 3 else ""
+    return Next(
+        f"Check in with {count}",
+        f"Not ready yet: {', '.join(waiting[:3])}{more}. "
+        "People can take part without a finished return.",
+        "returns:status",
+        "See how it is going",
+    )
 
 
 def _links(
