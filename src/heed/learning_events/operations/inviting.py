@@ -37,6 +37,7 @@ def add_guest(
     doors.check(by, PLAN, event)
     _not_over(event)
     email = email.strip()
+    LearningEvent.objects.select_for_update().get(pk=event.pk)
     if person is not None and event.guests.filter(person=person).exists():
         raise NotNow("This person is on the list already.")
     if email and any(one.address.casefold() == email.casefold() for one in _all(event)):

@@ -48,6 +48,7 @@ def plan_event(
     doors.check(by, PLAN, review)
     if review.state == ReviewState.SCOPING:
         raise NotNow("Agree the scope first: it says which agencies are asked in.")
+    Review.objects.select_for_update().get(pk=review.pk)  # of two who plan at once only one does
     if queries.event_of(review.case):
         raise NotNow("An event is planned already. Change it, or cancel it and plan another.")
     words = pack_of(review.case).event
