@@ -1,3 +1,4 @@
+
 """Places, numbers and facts for the evaluation set, in two lists that share nothing: tune and held.
 
 Towns are real, because a check must know them; every street, school, surgery, employer and number
@@ -203,10 +204,10 @@ def national_insurance(rng: random.Random) -> str:
 
 
 _MONTHS = (
-    "January February March April May June July August September October November December".split()
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 )
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_WORDS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third".split()
+_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+_WORDS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first", "twenty-second", "twenty-third"]
 _YEARS = {
     2009: "two thousand and nine",
     2012: "two thousand and twelve",
@@ -254,7 +255,7 @@ def date_in_words(rng: random.Random, split: str) -> str:
     return rng.choice([f"{name} the {day}, {_YEARS[year]}", f"the {day} of {name}, {year}"])
 
 
-_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen".split()
+_NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"]
 
 
 def age(rng: random.Random, split: str) -> str:

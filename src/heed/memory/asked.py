@@ -15,7 +15,7 @@ from heed.memory.words import is_common, root, roots
 from heed.memory.words import written as words_of
 
 LONGEST = 2_000
-BY_LEXICON = 0.5
+BY_LEXICON = 0.8
 SURE_AT = 0.5
 _QUOTED = re.compile(r"[\"“”«»]([^\"“”«»]{2,200})[\"“”«»]")
 

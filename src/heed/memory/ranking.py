@@ -13,7 +13,7 @@ import numpy as np
 
 from heed.memory.postings import HEAVIEST, LENGTHS, NOWHERE, Occurrences
 
-WORDS, SYNONYMS, CONCEPTS, THEMES, LEANING, MEANING = 0.5, 0.2, 0.2, 1.0, 0.2, 0.6
+WORDS, SYNONYMS, CONCEPTS, THEMES, LEANING, MEANING = 0.5, 0.3, 0.2, 1.0, 0.3, 0.6
 K1, B = 1.2, 0.6
 # A concept as rare as a fiftieth of the entries counts in full.
 FULL_CONCEPT = 4.0 * (K1 + 1)
