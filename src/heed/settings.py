@@ -107,6 +107,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "heed.partnership.middleware.PartnershipMiddleware",
+    "heed.partnership.late_posts.LatePostMiddleware",
     "heed.partnership.middleware.RefusalMiddleware",
     "heed.partnership.middleware.PrivacyMiddleware",
 ]
@@ -127,7 +128,10 @@ TEMPLATES = [
                     ],
                 )
             ],
-            "builtins": ["django_cotton.templatetags.cotton"],
+            "builtins": [
+                "django_cotton.templatetags.cotton",
+                "heed.partnership.templatetags.person_mark",
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

@@ -10,5 +10,10 @@ class PartnershipConfig(AppConfig):
     label = "partnership"
 
     def ready(self) -> None:
-        """Enter the doors."""
+        """Enter the doors; on each sign-in look for what is held."""
+        from django.contrib.auth.signals import user_logged_in
+
         from heed.partnership import access  # noqa: F401
+        from heed.partnership.late_posts import look_for_held_posts
+
+        user_logged_in.connect(look_for_held_posts)

@@ -93,4 +93,5 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "nav_items": nav_items(request, partnership) if signed_in and partnership else [],
         "marking": partnership.marking if signed_in and partnership else "",
         "demo": settings.HEED_DEMO,
+        "given_back": getattr(request, "given_back", None),
     }

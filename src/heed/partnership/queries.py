@@ -2,8 +2,19 @@
 
 from django.db.models import Q, QuerySet
 
+from heed import clock
 from heed.partnership.access import my_partnerships
-from heed.partnership.models import Agency, Case, Group, Part, Partnership, Person, RegisteredName
+from heed.partnership.models import (
+    Agency,
+    Case,
+    Group,
+    HeldPost,
+    Part,
+    Partnership,
+    Person,
+    RegisteredName,
+)
+from heed.partnership.sealing import Fields, unseal
 from heed.partnership.states import PartKind
 
 
@@ -85,3 +96,21 @@ def roster(person: Person, partnership: Partnership) -> QuerySet[Person]:
         .distinct()
         .select_related("agency")
     )
+
+
+def held_post(person: Person, address: str) -> HeldPost | None:
+    """What is held for this person from the page at ``address``, for as long as it is held."""
+    return HeldPost.objects.filter(
+        person=person, address=address[:500], ends_at__gt=clock.now()
+    ).first()
+
+
+def held_fields(person: Person, address: str) -> Fields | None:
+    """The fields that this person typed on the page at ``address``, unsealed for them."""
+    held = held_post(person, address)
+    return unseal(held.sealed, person=person.pk, address=held.address) if held is not None else None
+
+
+def has_held_posts(person: Person) -> bool:
+    """Whether anything at all is held for this person."""
+    return HeldPost.objects.filter(person=person, ends_at__gt=clock.now()).exists()

@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from heed.doors import open_to_all
 from heed.partnership import queries
 from heed.partnership.forms import JoinForm
-from heed.partnership.middleware import typed
+from heed.partnership.late_posts import came_too_late
 from heed.partnership.models import Partnership
 from heed.partnership.sign_in import invited
 
@@ -78,5 +78,5 @@ def ready(request: HttpRequest) -> HttpResponse:
 
 @open_to_all
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A post that came after the session ended: its words are on the page, to copy."""
-    return render(request, "partnership/form_expired.html", {"typed": typed(request)}, status=403)
+    """A post whose form no longer counts: its words are on the page, and held for its writer."""
+    return came_too_late(request)

@@ -10,6 +10,7 @@ from heed.partnership.models.cases import (
     ShutOut,
     Subject,
 )
+from heed.partnership.models.held import HeldPost
 from heed.partnership.models.people import Part, Person, Post
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Case",
     "CaseSubject",
     "Group",
+    "HeldPost",
     "Incident",
     "Part",
     "Partnership",
