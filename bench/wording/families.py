@@ -1,4 +1,4 @@
-
+# ruff: noqa: E501
 """Sentences of the evaluation set, by family. Each family belongs to one half and to it alone.
 
 Slots: {c} child, {m} mother, {f} father, {s} brother or sister, {g} grandparent, {n} neighbour,

@@ -1,4 +1,4 @@
-
+# ruff: noqa: E501
 """Makes the evaluation set: texts with every identifier marked, and clean texts with none.
 
 `python bench/wording/generate.py OUT.jsonl` writes it; the same seed gives the same set. The two

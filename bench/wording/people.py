@@ -1,4 +1,4 @@
-
+# ruff: noqa: E501
 """Names of many communities, in two lists that share no name: one to tune on, one held out.
 
 Every name is an ordinary name of its community, put together by chance: no person is meant.

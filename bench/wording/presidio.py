@@ -1,6 +1,6 @@
 """Presidio as the peer: as it comes, and with every UK recogniser it ships. Not a dependency.
 
-Run from an environment of its own (see README.md); without `presidio_analyzer` it raises ImportError.
+Run it from an environment of its own (see README.md).
 """
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E402, E501
 """Measures `heed.wording` on the evaluation set, beside Presidio where that is installed.
 
     python bench/wording/run.py                 both halves, by rules and with the names model

@@ -1,4 +1,4 @@
-
+# ruff: noqa: E501
 """Places, numbers and facts for the evaluation set, in two lists that share nothing: tune and held.
 
 Towns are real, because a check must know them; every street, school, surgery, employer and number

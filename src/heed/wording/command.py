@@ -39,9 +39,9 @@ def run(args: argparse.Namespace) -> int:
         register = Register.from_file(args.register) if args.register else None
         house_data = json.loads(Path(args.house).read_text("utf-8")) if args.house else None
         house = House.from_data(house_data)
-        source = sys.stdin if args.file == "-" else open(args.file, encoding="utf-8")  # noqa: SIM115
+        source = sys.stdin if args.file == "-" else Path(args.file).open(encoding="utf-8")
     except (OSError, ValueError) as problem:
-        print(f"heed wording check: {problem}", file=sys.stderr)
+        sys.stderr.write(f"heed wording check: {problem}\n")
         return 2
     with source:
         if args.jsonl:
@@ -49,18 +49,18 @@ def run(args: argparse.Namespace) -> int:
         return _one(source.read(), register, house, args)
 
 
-def _one(
-    text: str, register: Register | None, house: House, args: argparse.Namespace
-) -> int:
+def _one(text: str, register: Register | None, house: House, args: argparse.Namespace) -> int:
     reading = read(text, register=register, house=house, names_model="inside")
     hits = [*reading.identity, *(reading.language if args.language else ())]
     for hit in hits:
         if args.json:
-            print(json.dumps(hit.as_json(), ensure_ascii=False))
+            sys.stdout.write(json.dumps(hit.as_json(), ensure_ascii=False) + "\n")
         else:
-            print(f"{hit.start}-{hit.end}  {hit.kind}  {hit.text!r}\n    {hit.why} {hit.suggest}")
+            sys.stdout.write(
+                f"{hit.start}-{hit.end}  {hit.kind}  {hit.text!r}\n    {hit.why} {hit.suggest}\n"
+            )
     if not reading.complete:
-        print(f"The check is not complete: {', '.join(reading.could_not_run)}.", file=sys.stderr)
+        sys.stderr.write(f"The check is not complete: {', '.join(reading.could_not_run)}.\n")
         return 2
     return 1 if hits else 0
 
@@ -92,7 +92,12 @@ def _answer(
         own = asked.get("register")
         people = Register.from_data(own) if own is not None else register
     except (ValueError, KeyError, AttributeError, TypeError) as problem:
-        return {"id": identity, "hits": [], "complete": False, "could_not_run": [f"line {number}: {problem}"]}
+        return {
+            "id": identity,
+            "hits": [],
+            "complete": False,
+            "could_not_run": [f"line {number}: {problem}"],
+        }
     reading = read(text, register=people, house=house, names_model="inside")
     return _as_json(identity, reading, language=language)
 

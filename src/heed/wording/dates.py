@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Exact dates, birth dates (in figures and in words) and exact ages.
 
 A month with a year is not a hit by itself: `jigsaw` weighs it with place, age and event. Ranges of
@@ -9,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from heed.wording import lexicon
 from heed.wording.found import Found
 from heed.wording.shapes import Kind
 from heed.wording.text import Text
+from heed.wording.word_classes import Class, class_of
 
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -52,11 +55,12 @@ _PATTERNS = tuple(
         rf"\b(?:christmas\s{{1,3}}(?:day|eve)|boxing\s{{1,3}}day|new\s{{1,3}}year'?s\s{{1,3}}(?:day|eve)|good\s{{1,3}}friday"
         rf"|easter\s{{1,3}}(?:sunday|monday)|halloween|bonfire\s{{1,3}}night|valentine'?s\s{{1,3}}day|mother'?s\s{{1,3}}day"
         rf"|eid(?:[ \-]al[ \-](?:fitr|adha))?|diwali|vaisakhi|hanukkah|rosh\s{{1,3}}hashanah)(?:,?\s{{1,3}}(?:in\s{{1,3}}|of\s{{1,3}})?{_YEAR})",
-        rf"\b(?:christmas|boxing|new\s{{1,3}}year'?s)\s{{1,3}}(?:day|eve)\b",
+        r"\b(?:christmas|boxing|new\s{1,3}year'?s)\s{1,3}(?:day|eve)\b",
     )
 )
 _BIRTH = re.compile(
-    r"\b(?:born|birth|birthday|birthdate|d\.?\s?o\.?\s?b\.?|due\s+date|EDD|delivered)\b[^.\n]{0,30}$", re.I
+    r"\b(?:born|birth|birthday|birthdate|d\.?\s?o\.?\s?b\.?|due\s+date|EDD|delivered)\b[^.\n]{0,30}$",
+    re.I,
 )
 _PUBLIC = re.compile(
     r"\b(?:published|updated|guidance|in\s+force|came\s+into|commenc\w+|royal\s+assent|edition|version|revised|act|regulations"
@@ -64,7 +68,8 @@ _PUBLIC = re.compile(
     re.I,
 )
 _BORN_LOOSE = re.compile(
-    rf"\b(?:born|d\.?o\.?b\.?|date\s+of\s+birth)\b\s{{0,3}}(?:is|was|in|on|:|-)?\s{{0,3}}((?:{MONTH}\s{{1,3}})?{_YEAR})\b", re.I
+    rf"\b(?:born|d\.?o\.?b\.?|date\s+of\s+birth)\b\s{{0,3}}(?:is|was|in|on|:|-)?\s{{0,3}}((?:{MONTH}\s{{1,3}})?{_YEAR})\b",
+    re.I,
 )
 
 _COUNT = (
@@ -83,10 +88,17 @@ _RANGE_AFTER = re.compile(
     r"|and\s+\d{1,2}\b|plus\b|years?\s+(?:and|or)\s+(?:over|under|older))",
     re.I,
 )
-_MILESTONE = re.compile(r"[\s\-]{1,2}(?:health\s|developmental\s|development\s)?(?:checks?|reviews?|assessments?|funding|offer|entitlement|places?|appointments?|jabs?|immunisations?)\b", re.I)
+_MILESTONE = re.compile(
+    r"[\s\-]{1,2}(?:health\s|developmental\s|development\s)?(?:checks?|reviews?|assessments?|funding|offer|entitlement|places?|appointments?|jabs?|immunisations?)\b",
+    re.I,
+)
+_SAID_OF_SOMEONE = re.compile(r"(?:he|she|they|who) (?:was|is|were)", re.I)
+_AT_AN_AGE = re.compile(r"\bage\s+of\s*$|\bat\s*$", re.I)
 _AGES: tuple[re.Pattern[str], ...] = (
     # 7-year-old, seven year old, 6 weeks old
-    re.compile(rf"\b({_COUNT})[\s\-]{{0,2}}{_UNIT}[\s\-]{{1,2}}(?:of[\s\-]age|olds?)\b(?P<plural>s)?", re.I),
+    re.compile(
+        rf"\b({_COUNT})[\s\-]{{0,2}}{_UNIT}[\s\-]{{1,2}}(?:of[\s\-]age|olds?)\b(?P<plural>s)?", re.I
+    ),
     # aged 7, age of seven, ages 3 and 5
     re.compile(
         rf"\b(?:aged|age|ages)\s{{0,3}}(?::|of|is|was|just|only|about|around)?\s{{0,3}}({_COUNT})\b"
@@ -104,20 +116,26 @@ _AGES: tuple[re.Pattern[str], ...] = (
         rf"(?=\s*(?:[.,;:)]|$|at\b|when\b|and\b|years?\b|but\b|in\b|on\b|last\b|this\b|that\b|he\b|she\b|they\b|it\b|his\b|her\b|the\b|so\b|then\b))",
         re.I,
     ),
-    re.compile(rf"\b(?:was|is|were)\s(?:only\s|just\s|still\s)?({_COUNT})\s(?=when\b|at\sthe\stime\b)", re.I),
+    re.compile(
+        rf"\b(?:was|is|were)\s(?:only\s|just\s|still\s)?({_COUNT})\s(?=when\b|at\sthe\stime\b)",
+        re.I,
+    ),
     # a boy of six, a girl (12), his brother, 9,
     re.compile(
         rf"\b(?:boy|girl|child|baby|toddler|son|daughter|brother|sister|teenager|infant|mother|father|cousin)\s{{1,3}}of\s{{1,3}}({_COUNT})\b(?!\s(?:the|these|those|them))",
         re.I,
     ),
-    re.compile(r"(?<=[a-z])\s?\((?:aged\s)?(\d{1,2})(?:\s?(?:years?|yrs?|months?|mths?|weeks?))?\)", re.I),
+    re.compile(
+        r"(?<=[a-z])\s?\((?:aged\s)?(\d{1,2})(?:\s?(?:years?|yrs?|months?|mths?|weeks?))?\)", re.I
+    ),
     re.compile(r"(?<=[a-z]),\s(\d{1,2})(?:,(?=\s[a-z])|(?=\)))"),
     # her 16th birthday
-    re.compile(
-        rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)|{_ORDINALS})\s{{1,3}}birthday\b", re.I
-    ),
+    re.compile(rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)|{_ORDINALS})\s{{1,3}}birthday\b", re.I),
     # Year 9, Reception class
-    re.compile(r"\b(?:in|into|a|the|their|her|his|current|of)\s+(year\s+(?:1[0-3]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen))\b(?!\s+(?:of|olds?))", re.I),
+    re.compile(
+        r"\b(?:in|into|a|the|their|her|his|current|of)\s+(year\s+(?:1[0-3]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen))\b(?!\s+(?:of|olds?))",
+        re.I,
+    ),
     re.compile(r"\b(Y(?:1[0-3]|[1-9]))\b"),
 )
 
@@ -133,7 +151,9 @@ def _dates(plain: str) -> Iterator[Found]:
         for match in pattern.finditer(plain):
             start, end = match.start(), match.start() + len(match.group().rstrip(" ,.-\n"))
             before = plain[max(0, start - 48) : start]
-            if _BIRTH.search(before) or re.match(r"\s*\(?(?:d\.?o\.?b|birthday)", plain[end : end + 12], re.I):
+            if _BIRTH.search(before) or re.match(
+                r"\s*\(?(?:d\.?o\.?b|birthday)", plain[end : end + 12], re.I
+            ):
                 yield _birth(start, end)
             elif not _PUBLIC.search(before):
                 yield Found(
@@ -162,7 +182,20 @@ _SEASONS = {
     "apr": "in the spring", "may": "in the spring", "jun": "in the summer", "jul": "in the summer",
     "aug": "in the summer", "sep": "in the autumn", "oct": "in the autumn", "nov": "in the autumn",
 }  # fmt: skip
-_SEASON_OF_NUMBER = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_SEASON_OF_NUMBER = [
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+]
 
 
 def _season(date: str) -> str:
@@ -181,8 +214,28 @@ def _season(date: str) -> str:
 _NUMBER_WORDS = {
     word: number
     for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-        " seventeen eighteen nineteen twenty".split(),
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ],
         start=1,
     )
 }
@@ -196,17 +249,25 @@ def _ages(plain: str) -> Iterator[Found]:
             if match.groupdict().get("plural") or re.search(r"\bolds$", shown, re.I):
                 continue
             group = 1 if match.re.groups else 0
-            if match.re.groups and re.match(r"year|Y\d", match.group(1) or "", re.I):
-                start, end = match.span(1)
-            elif shown.startswith((" ", ",", "(")):
+            if (
+                match.re.groups and re.match(r"year|Y\d", match.group(1) or "", re.I)
+            ) or shown.startswith((" ", ",", "(")):
                 start, end = match.span(1)
             inner_start, inner_end = match.span(group) if match.group(group) else match.span()
-            if _RANGE_BEFORE.search(plain[max(0, inner_start - 24) : inner_start]) and not re.search(
-                r"(?:he|she|they|who) (?:was|is|were)", shown, re.I
+            before = plain[max(0, inner_start - 24) : inner_start]
+            if (
+                _RANGE_BEFORE.search(before)
+                and not _SAID_OF_SOMEONE.search(shown)
+                and not _AT_AN_AGE.search(before)
             ):
-                if not re.search(r"\bage\s+of\s*$|\bat\s*$", plain[max(0, inner_start - 24) : inner_start], re.I):
-                    continue
-            if _RANGE_BEFORE.search(plain[max(0, start - 24) : start]) and re.match("age|the age", shown, re.I):
+                continue
+            if _RANGE_BEFORE.search(plain[max(0, start - 24) : start]) and re.match(
+                "age|the age", shown, re.I
+            ):
+                continue
+            if plain[start - 1 : start] == "(" and not _of_a_person(plain, start - 1):
+                continue
+            if _COMING_OF_AGE.search(plain[max(0, start - 30) : end]):
                 continue
             if _RANGE_AFTER.match(plain, inner_end) or _MILESTONE.match(plain, end):
                 continue
@@ -219,11 +280,29 @@ def _ages(plain: str) -> Iterator[Found]:
             )
 
 
+_COMING_OF_AGE = re.compile(
+    r"\b(?:the|their|a|each|every|'s)\s(?:1[68]th|sixteenth|eighteenth)\sbirthday", re.I
+)
+
+
+def _of_a_person(plain: str, bracket: int) -> bool:
+    """Whether the word before a bracket is a person: Lily (7), her brother (9)."""
+    before = re.search(r"([A-Za-z'\-]+)\s?$", plain[max(0, bracket - 24) : bracket])
+    if not before:
+        return False
+    word = before.group(1)
+    if word.lower() in lexicon.cue("people"):
+        return True
+    return word[0].isupper() and class_of(word) in (Class.NAME, Class.UNKNOWN, Class.BOTH)
+
+
 def _band(count: str, shown: str) -> str:
     figures = re.search(r"\d+", count)
     first = re.split(r"[\s\-]", count.strip().lower())[0]
     years = int(figures.group()) if figures else _NUMBER_WORDS.get(first, 0)
-    if re.search(r"week|wk|day|month|mth|hour", shown, re.I) and not re.search(r"year|yr", shown, re.I):
+    if re.search(r"week|wk|day|month|mth|hour", shown, re.I) and not re.search(
+        r"year|yr", shown, re.I
+    ):
         return "a baby" if years < 24 else "a young child"
     if re.match(r"year|y\d", count, re.I):
         years += 4

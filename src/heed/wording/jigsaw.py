@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Facts that single someone out: alone (twins, a rare condition) or put together (month and place).
 
 Each fact is its own hit, so that each can be blurred where it stands. A fact that runs on ("the
@@ -20,7 +21,9 @@ from heed.wording.text import Text
 _N = r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen)"
 _ADJ = r"(?:older|elder|eldest|oldest|younger|youngest|little|big|baby|half|step|surviving|adult|grown-?up|adopted|birth|full|teenage|infant|twin|small|young|other|maternal|paternal|biological|disabled)"
 _KIN = r"(?:(?:half|step|foster)[\- ]?)?(?:brothers?|sisters?|siblings?|sons?|daughters?|boys?|girls?|children|kids|babies|baby|child)"
-_ONE_KIN = r"(?:(?:half|step|foster)[\- ]?)?(?:brother|sister|sibling|son|daughter|boy|girl|child|baby)"
+_ONE_KIN = (
+    r"(?:(?:half|step|foster)[\- ]?)?(?:brother|sister|sibling|son|daughter|boy|girl|child|baby)"
+)
 _ORDER = r"(?:\d{1,2}(?:st|nd|rd|th)|youngest|eldest|oldest|middle|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|first-?born|second-?born)"
 _OWN = r"(?:(?:the|a|an|her|his|their|its|one|these|those)\s+)?"
 
@@ -37,7 +40,7 @@ _SIBLINGS = tuple(
         rf"\b(?:(?:the|her|his|their)\s+)?(?:{_N}|a|an|one)\s+(?:{_ADJ}[\s\-]+)*(?:boys?|girls?|sons?|daughters?|brothers?|sisters?)\s+and\s+(?:an?\s+|one\s+|{_N}\s+)(?:{_ADJ}[\s\-]+)*(?:boys?|girls?|sons?|daughters?|brothers?|sisters?)\b",
         rf"\b(?:her|his|their|an?)\s+(?:{_ADJ}[\s\-]+)+(?:brothers?|sisters?|half-?brothers?|half-?sisters?|siblings?)\s+and\s+(?:an?\s+|one\s+|{_N}\s+)?(?:{_ADJ}[\s\-]+)+(?:brothers?|sisters?|siblings?)\b",
         # her older sister; his baby brother; their youngest daughter
-        rf"\b(?:her|his|their|an|the|whose)\s+(?:older|elder|eldest|oldest|younger|youngest|little|big|baby|twin|middle|half|step|adopted)[\s\-]+(?:half-?|step-?)?(?:brothers?|sisters?|son|daughter|boy|girl)\b",
+        r"\b(?:her|his|their|an|the|whose)\s+(?:older|elder|eldest|oldest|younger|youngest|little|big|baby|twin|middle|half|step|adopted)[\s\-]+(?:half-?|step-?)?(?:brothers?|sisters?|son|daughter|boy|girl)\b",
         # the only boy (of four children), the only girl among five boys
         rf"\b(?:the|an|her|his|their)\s+only\s+(?:boy|girl|son|daughter|brother|sister|child)\b(?!\s+(?:in|at|to|who|with|whose|on)\b)(?:\s+(?:of|among|amongst|in)\s+(?:the\s+|a\s+family\s+of\s+)?{_N}(?:\s+(?:{_ADJ}\s+)*{_KIN})?)?\b",
         # family of eight (children), sibling group of four, mother of six
@@ -62,7 +65,9 @@ _RARE = re.compile(
     r"|\b(?:missing|lost)\s+(?:an?\s+|his\s+|her\s+)?(?:leg|arm|finger|thumb|eye|hand|foot)\b"
     r"|\b(?:fed|feeds)\s+(?:by|through)\s+(?:a\s+)?(?:tube|PEG)\b",
 )
-_NOT_RARE = re.compile(r"^(?:Communicable|Infectious|Coronavirus|Heart|Kidney|Liver|Metabolic|Sudden|Irritable|Chronic|The|This|That|Any|Such|Some)\b")
+_NOT_RARE = re.compile(
+    r"^(?:Communicable|Infectious|Coronavirus|Heart|Kidney|Liver|Metabolic|Sudden|Irritable|Chronic|The|This|That|Any|Such|Some)\b"
+)
 
 _PARENT = (
     r"(?:(?:her|his|their|whose|the|a|one|both|step|grand|foster|birth|child's|boy's|girl's|baby's|family's|maternal|paternal|older|youngest|eldest)[\s\-]+){0,3}"
@@ -99,7 +104,6 @@ _EVENTS = tuple(
     )
 )
 _PERSONAL = r"(?:family|families|child|boy|girl|mother|father|man|woman|couple|parents?|household|national|baby|teenager|pupil|student|mum|dad|grandmother|grandfather|brothers?|sisters?|heritage|origin|descent|background|community|neighbours?|refugee|speaker)"
-_BROAD = frozenset("black white asian african caribbean european mixed english british arab christian muslim roma gypsy traveller travellers scots scottish welsh irish".split())
 _GROUPS = r"(?:village|town|city|county|country|area|region|district|borough|street|road|estate|block|school|class|year(?:\s+group)?|nursery|college|team|club|squad|choir|group|service|unit|home|hospital|ward|clinic|community|congregation|church|mosque|building|site|parish|island|locality|partnership|caseload|cohort|register|list)"
 _ONLY = re.compile(
     rf"\b(?:the|an?|our|their|his|her)\s+(?:only|sole|first|youngest|oldest|eldest|smallest|last|single)\s+(?:ever\s+)?(?:(?!of\b|and\b|or\b|is\b|was\b|page\b|step\b|steps\b|time\b|thing\b|way\b|question\b|contact\b|week\b|weeks\b|months?\b|days?\b|year\b|years\b|visit\b|meeting\b|stage\b|draft\b|report\b|reason\b|point\b|part\b|part\b|section\b|word\b|words\b|language\b|choice\b|concern\b|appointment\b|assessment\b|conversation\b|call\b|response\b|priority\b|place\b|agency\b|service\b|one\b)[\w'\-]+\s+){{1,4}}?"
@@ -108,13 +112,16 @@ _ONLY = re.compile(
 )
 _RUNS_ON = re.compile(r"(?:\s+(?!and\b|but\b|so\b|which\b|because\b|although\b)[\w'\-]+){1,12}")
 _PERSONS_FIRST = re.compile(
-    r"\b(?:child|children|boy|girl|baby|pupil|student|person|family|mother|father|user|teenager|patient|resident|player|woman|man|member|infant|toddler|youngster|twin|brother|sister|household|parent|couple|one|speaker|learner|young)\b", re.I
+    r"\b(?:child|children|boy|girl|baby|pupil|student|person|family|mother|father|user|teenager|patient|resident|player|woman|man|member|infant|toddler|youngster|twin|brother|sister|household|parent|couple|one|speaker|learner|young)\b",
+    re.I,
 )
 _MONTH_YEAR = re.compile(
-    rf"\b(?:(?:early|mid|late|the\s+(?:beginning|start|middle|end)\s+of)[\s\-]+)?{MONTH}\.?,?\s{{1,2}}(?:of\s)?(?:(?:19|20)\d\d|'\d\d)\b", re.I
+    rf"\b(?:(?:early|mid|late|the\s+(?:beginning|start|middle|end)\s+of)[\s\-]+)?{MONTH}\.?,?\s{{1,2}}(?:of\s)?(?:(?:19|20)\d\d|'\d\d)\b",
+    re.I,
 )
 _BARE_MONTH = re.compile(
-    rf"\b(?:in|during|since|that|last|until|throughout|early|late|mid)[\s\-](?:early\s|late\s|mid[\s\-])?({MONTH})\b(?!\s+\d)", re.I
+    rf"\b(?:in|during|since|that|last|until|throughout|early|late|mid)[\s\-](?:early\s|late\s|mid[\s\-])?({MONTH})\b(?!\s+\d)",
+    re.I,
 )
 _NOT_OF_THE_CASE = re.compile(
     r"\b(?:published|updated|guidance|in\s+force|comes?\s+into|came\s+into|commenc\w+|act|regulations|edition|version|by|review(?:ed)?\s+(?:in|again)|from\s+april|working\s+together|inspection|inspected|ofsted|strategy|policy|toolkit|training|launched|launch|conference|report(?:ed)?\s+of)\b[^.\n]{0,20}$",
@@ -162,7 +169,12 @@ def _fact(start: int, end: int, kind: Kind) -> Found:
 @cache
 def _any_of(name: str) -> re.Pattern[str]:
     terms = sorted(lexicon.words(name), key=len, reverse=True)
-    return re.compile(r"(?<![\w\-])(?:" + "|".join(re.escape(term).replace(r"\ ", r"[\s\-]") for term in terms) + r")s?(?![\w])", re.I)
+    return re.compile(
+        r"(?<![\w\-])(?:"
+        + "|".join(re.escape(term).replace(r"\ ", r"[\s\-]") for term in terms)
+        + r")s?(?![\w])",
+        re.I,
+    )
 
 
 def _conditions(plain: str) -> Iterator[Found]:
@@ -179,7 +191,10 @@ def _conditions(plain: str) -> Iterator[Found]:
 
 @cache
 def _job_pattern() -> re.Pattern[str]:
-    jobs = "|".join(re.escape(job).replace(r"\ ", r"[\s\-]") for job in sorted(lexicon.words("jobs"), key=len, reverse=True))
+    jobs = "|".join(
+        re.escape(job).replace(r"\ ", r"[\s\-]")
+        for job in sorted(lexicon.words("jobs"), key=len, reverse=True)
+    )
     return re.compile(
         rf"\b({_PARENT}(?:,?\s+(?:who\s+)?(?:is|was|works\s+as|worked\s+as|had\s+been|are|were|being|had\s+worked\s+as|has\s+a\s+job\s+as|became)\s+|,\s+(?=(?:an?|the|our|one|who)\s)|\s+\((?=(?:an?|the)\s))"
         rf"{_DESCRIBED}(?:{jobs})s?)\b({_WHERE})",
@@ -211,7 +226,10 @@ def _jobs(plain: str) -> Iterator[Found]:
 
 @cache
 def _peoples() -> re.Pattern[str]:
-    terms = "|".join(re.escape(term).replace(r"\ ", r"\s") for term in sorted(lexicon.words("countries"), key=len, reverse=True))
+    terms = "|".join(
+        re.escape(term).replace(r"\ ", r"\s")
+        for term in sorted(lexicon.words("countries"), key=len, reverse=True)
+    )
     return re.compile(
         rf"\b(?:(?:the|a|an|her|his|their|this)\s+(?:only\s+|first\s+)?)?(?P<who>{terms})(?:[\s\-](?:speaking|born|heritage|origin))?"
         rf"(?:[\s\-](?:[a-z]+\s)?(?P<person>{_PERSONAL})\b(?:\s+(?:from|in)\s+(?:the\s+)?[A-Za-z]+)?)?"
@@ -228,7 +246,9 @@ def _backgrounds(plain: str) -> Iterator[Found]:
     for match in _peoples().finditer(plain):
         who = match.group("who")
         language = match.group("language")
-        if language is not None and (not language[0].isupper() or language.lower() in ("english", "british")):
+        if language is not None and (
+            not language[0].isupper() or language.lower() in ("english", "british")
+        ):
             continue
         if who is not None:
             only = re.search(r"\b(?:only|first)\b", match.group(), re.I)
@@ -236,8 +256,15 @@ def _backgrounds(plain: str) -> Iterator[Found]:
             person = match.group("person")
             if not (person or spoken) or not who[0].isupper():
                 continue
-            plural = person is not None and person.lower() in ("families", "neighbours", "community", "parents")
-            broad = who.lower() in _BROAD and not re.search(r"\sfrom\s|\sin\s", match.group())
+            plural = person is not None and person.lower() in (
+                "families",
+                "neighbours",
+                "community",
+                "parents",
+            )
+            broad = who.lower() in lexicon.cue("broad") and not re.search(
+                r"\sfrom\s|\sin\s", match.group()
+            )
             if (broad or plural) and not only:
                 continue
         shown = match.group()
@@ -259,16 +286,24 @@ def _only_ones(plain: str) -> Iterator[Found]:
         if rest:
             yield _fact(match.start(), rest.end(), Kind.ONLY_ONE)
     for match in re.finditer(
-        rf"\b(?:the\s+)only\s+(?:[\w\-]+\s+){{1,3}}(?:in|at|from)\s+(?:the|her|his|their)\s+(?:\w+\s+)?{_GROUPS}\b", plain, re.I
+        rf"\b(?:the\s+)only\s+(?:[\w\-]+\s+){{1,3}}(?:in|at|from)\s+(?:the|her|his|their)\s+(?:\w+\s+)?{_GROUPS}\b",
+        plain,
+        re.I,
     ):
-        if re.search(r"\b(?:family|child|boy|girl|baby|person|people|mother|pupil|student|user|household)\b", match.group(), re.I):
+        if re.search(
+            r"\b(?:family|child|boy|girl|baby|person|people|mother|pupil|student|user|household)\b",
+            match.group(),
+            re.I,
+        ):
             kind = Kind.BACKGROUND if _peoples().search(match.group()) else Kind.ONLY_ONE
             yield _fact(*match.span(), kind)
 
 
 def _months(text: Text, direct: Sequence[Found]) -> Iterator[Found]:
     plain = text.plain
-    dates = Cover((one.start, one.end) for one in direct if one.kind in (Kind.DATE, Kind.BIRTH_DATE))
+    dates = Cover(
+        (one.start, one.end) for one in direct if one.kind in (Kind.DATE, Kind.BIRTH_DATE)
+    )
     for match in _MONTH_YEAR.finditer(plain):
         start, end = match.span()
         if dates.touches(start, end):
@@ -280,7 +315,9 @@ def _months(text: Text, direct: Sequence[Found]) -> Iterator[Found]:
             continue
         yield _fact(start, end, Kind.TIME_AND_PLACE)
     telling = sorted(
-        one.start for one in direct if one.kind in (Kind.PLACE, Kind.AGE, Kind.HOSPITAL, Kind.SCHOOL, Kind.ADDRESS, Kind.WARD)
+        one.start
+        for one in direct
+        if one.kind in (Kind.PLACE, Kind.AGE, Kind.HOSPITAL, Kind.SCHOOL, Kind.ADDRESS, Kind.WARD)
     )
     for match in _BARE_MONTH.finditer(plain):
         sentence = text.sentence_number(match.start())
@@ -291,6 +328,8 @@ def _months(text: Text, direct: Sequence[Found]) -> Iterator[Found]:
         if not spoken[0].isupper() or dates.touches(*match.span()):
             continue
         after = bisect_left(telling, low)
-        told = (after < len(telling) and telling[after] < high) or any(p.search(plain, low, high) for p in _EVENTS)
+        told = (after < len(telling) and telling[after] < high) or any(
+            p.search(plain, low, high) for p in _EVENTS
+        )
         if told:
             yield _fact(match.start(1), match.end(1), Kind.TIME_AND_PLACE)

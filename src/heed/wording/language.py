@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Words that judge: advises, explains, suggests. It never rewrites and never holds a page.
 
 The entries are data (`language.yaml`). A partnership's house style may switch entries off or add
@@ -98,7 +99,9 @@ _LAW = re.compile(
     r"|Domestic\s+Violence\s+Disclosure\s+Scheme|Disclosure\s+and\s+Barring|Child\s+Sex\s+Offender\s+Disclosure|case\s+(?:law|review)|serious\s+case)\b",
     re.I,
 )
-_QUOTATION = re.compile(r"\"[^\"\n]{1,600}\"|(?<![\w])'[^'\n]{2,300}(?:'\w[^'\n]{0,300}){0,6}'(?!\w)")
+_QUOTATION = re.compile(
+    r"\"[^\"\n]{1,600}\"|(?<![\w])'[^'\n]{2,300}(?:'\w[^'\n]{0,300}){0,6}'(?!\w)"
+)
 _BLOCK_QUOTATION = re.compile(r"^[ \t]{0,8}>[^\n]{0,2000}$", re.M)
 
 

@@ -28,9 +28,7 @@ def glossary() -> dict[str, str]:
     return data
 
 
-def notes(
-    text: Text, budgets: Mapping[str, int], abbreviations: Mapping[str, str]
-) -> LengthNotes:
+def notes(text: Text, budgets: Mapping[str, int], abbreviations: Mapping[str, str]) -> LengthNotes:
     """Counts of one text. `budgets`: section heading (or "" for the whole text) to words.
 
     Sections are begun by Markdown headings; reading time is in whole seconds.
@@ -90,7 +88,9 @@ def _abbreviations(text: Text, full_forms: Mapping[str, str]) -> list[Span]:
     return spans
 
 
-_UNDERSTOOD = frozenset({"UK", "NHS", "GP", "GPs", "OK", "TV", "PDF", "US", "EU", "BBC", "ID", "AM", "PM"})
+_UNDERSTOOD = frozenset(
+    {"UK", "NHS", "GP", "GPs", "OK", "TV", "PDF", "US", "EU", "BBC", "ID", "AM", "PM"}
+)
 
 
 def _explained(plain: str, start: int, end: int) -> bool:

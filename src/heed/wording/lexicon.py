@@ -51,14 +51,8 @@ def is_ordinary(word: str) -> bool:
         return True
     if "-" in low or "'" in low:
         parts = [part for part in low.replace("'", "-").split("-") if part]
-        return all(part in known or part in _ENDINGS or part.isdigit() for part in parts)
+        return all(part in known or part in cue("endings") or part.isdigit() for part in parts)
     return False
-
-
-_ENDINGS = frozenset(
-    "s t re ve ll d m a i o x co non pre post un multi anti sub inter intra ex semi pro mid self bi micro cyber pan neo"
-    " psycho socio bio".split()
-)
 
 
 @cache
@@ -79,3 +73,9 @@ def cue(name: str) -> frozenset[str]:
     """One of the lists of words around a name (`lists/cues.yaml`)."""
     data: dict[str, str] = yaml.safe_load((_HERE / "cues.yaml").read_text(encoding="utf-8"))
     return frozenset(str(data[name]).lower().split())
+
+
+@cache
+def cues(*names: str) -> frozenset[str]:
+    """Several of the lists of words around a name, together."""
+    return frozenset().union(*(cue(name) for name in names))

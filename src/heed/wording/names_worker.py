@@ -26,7 +26,7 @@ def serve(path: Path, quiet_seconds: float = QUIET_SECONDS) -> int:
 
     A second worker on the same path ends at once: the first one holds the lock.
     """
-    with open(path.with_suffix(".lock"), "w") as lock:  # noqa: PTH123 - kept open for its lock
+    with open(path.with_suffix(".lock"), "w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
@@ -56,7 +56,7 @@ def _answer(connection: socket.socket) -> None:
                 with _one_at_a_time:
                     seen = names_model.look_inside(str(asked["text"])[: names_model.LONGEST])
                 answer = names_model.as_json(seen)
-            except Exception as problem:  # noqa: BLE001 - the asker must learn that it failed
+            except Exception as problem:  # the asker must learn that it failed
                 answer = {"error": type(problem).__name__}
             names_model.send(connection, answer)
         except (OSError, ValueError):

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Structured identifiers: numbers and references that stand for one person, address or machine.
 
 Shapes are those that the NHS, the Department for Education, HMRC, DVLA, Royal Mail, the courts and
@@ -66,7 +67,10 @@ _CALLED_HANDLE = re.compile(
 )
 
 
-_NETWORK = re.compile(rf"\b{_NETWORKS}\b|\b(?:account|online|profile|app|gaming|game|username|follow(?:s|ed|ers?)?|dm|messag\w+)\b", re.I)
+_NETWORK = re.compile(
+    rf"\b{_NETWORKS}\b|\b(?:account|online|profile|app|gaming|game|username|follow(?:s|ed|ers?)?|dm|messag\w+)\b",
+    re.I,
+)
 _MADE_UP = re.compile(
     r"(?<![\w@./\-])(?:[A-Za-z]{3,20}\d{2,4}|[A-Za-z]{2,20}(?:_[A-Za-z0-9]{1,20}){1,3}|[a-z]{2,20}\.[a-z]{1,12}\d{1,4}|[a-z]{3,20}\d|[Xx]{1,2}_?[A-Za-z]{3,20}_?[Xx]{1,2})(?![\w@/\-])"
 )
@@ -113,9 +117,11 @@ def _handles(plain: str) -> Iterator[Found]:
     for match in _MADE_UP.finditer(plain):
         around = plain[max(0, match.start() - 70) : match.end() + 70]
         letters = re.match(r"[A-Za-z]+", match.group())
-        if "_" in match.group() or _NETWORK.search(around):
-            yield Found(*match.span(), Kind.HANDLE, why, suggest)
-        elif letters and len(letters.group()) > 4 and not lexicon.is_ordinary(letters.group()):
+        if (
+            "_" in match.group()
+            or _NETWORK.search(around)
+            or (letters and len(letters.group()) > 4 and not lexicon.is_ordinary(letters.group()))
+        ):
             yield Found(*match.span(), Kind.HANDLE, why, suggest)
 
 
@@ -168,7 +174,9 @@ _SIMPLE: tuple[tuple[Kind, str, re.Pattern[str]], ...] = (
         Kind.NATIONAL_INSURANCE,
         "A National Insurance number belongs to one person only.",
         re.compile(
-            r"\b(?:NINO|NI|national\s+insurance)\b" + _LABELLED + r"([A-Z]{2}[ \-]?\d[\d \-]{4,10}\d[ \-]?[A-Z]?)\b",
+            r"\b(?:NINO|NI|national\s+insurance)\b"
+            + _LABELLED
+            + r"([A-Z]{2}[ \-]?\d[\d \-]{4,10}\d[ \-]?[A-Z]?)\b",
             re.I,
         ),
     ),
@@ -176,7 +184,8 @@ _SIMPLE: tuple[tuple[Kind, str, re.Pattern[str]], ...] = (
         Kind.PASSPORT,
         "A passport number belongs to one person only.",
         re.compile(
-            r"\bpassport\b(?:\s+\w{1,12}){0,2}?" + _LABELLED + r"([A-Z]{0,3}\d[\dA-Z ]{5,10}\d)\b", re.I
+            r"\bpassport\b(?:\s+\w{1,12}){0,2}?" + _LABELLED + r"([A-Z]{0,3}\d[\dA-Z ]{5,10}\d)\b",
+            re.I,
         ),
     ),
     (
@@ -187,7 +196,9 @@ _SIMPLE: tuple[tuple[Kind, str, re.Pattern[str]], ...] = (
     (
         Kind.OTHER_NUMBER,
         "A bank account leads to one person.",
-        re.compile(r"\b(\d{2}-\d{2}-\d{2}(?:\s*(?:,|and|account|acc(?:ount)?(?:\s+no\.?)?)?\s*\d{8})?)\b(?!-)"),
+        re.compile(
+            r"\b(\d{2}-\d{2}-\d{2}(?:\s*(?:,|and|account|acc(?:ount)?(?:\s+no\.?)?)?\s*\d{8})?)\b(?!-)"
+        ),
     ),
     (
         Kind.OTHER_NUMBER,
@@ -260,7 +271,9 @@ def _is_phone(candidate: str) -> bool:
     if candidate.lstrip("(").startswith(("+", "00")) or re.fullmatch(r"44[1-37-9]\d{9}", digits):
         number = "+" + digits.removeprefix("00")
         try:
-            return phonenumbers.is_possible_number(phonenumbers.parse(number.replace("+440", "+44")))
+            return phonenumbers.is_possible_number(
+                phonenumbers.parse(number.replace("+440", "+44"))
+            )
         except phonenumbers.NumberParseException:
             return False
     return False
@@ -268,12 +281,6 @@ def _is_phone(candidate: str) -> bool:
 
 # -- postcode and vehicle ------------------------------------------------------------------------------
 
-AREAS = frozenset(
-    "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH"
-    " EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M"
-    " ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST"
-    " SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE BX GIR".split()
-)
 POSTCODE = re.compile(r"\b([A-Z]{1,2})(\d[A-Z\d]?)\s{0,2}(\d[ABD-HJLNP-UW-Z]{2})\b", re.I)
 _OUTWARD = re.compile(
     r"\b(?:(?:post\s?code|postal\s+(?:area|district)|area|sector)\s*(?:of|is|was|:)?\s*"
@@ -293,12 +300,12 @@ def _postcodes(plain: str) -> Iterator[Found]:
     why = "A postcode covers about fifteen homes."
     suggest = "Leave the place out."
     for match in POSTCODE.finditer(plain):
-        if match.group(1).upper() in AREAS:
+        if match.group(1).lower() in lexicon.cue("areas"):
             yield Found(match.start(), match.end(), Kind.POSTCODE, why, suggest, keep=True)
     for match in _OUTWARD.finditer(plain):
         group = 1 if match.group(1) else 2
         letters = re.match(r"[A-Z]+", match.group(group))
-        if letters and letters.group() in AREAS:
+        if letters and letters.group().lower() in lexicon.cue("areas"):
             yield Found(match.start(group), match.end(group), Kind.POSTCODE, why, suggest)
 
 
@@ -339,10 +346,16 @@ _SLASHED = re.compile(
 )
 _HASHED = re.compile(r"#\s?\d{3,12}\b")
 _POLICE = re.compile(
-    r"\b(?:crime|police|CAD|log|incident|occurrence|offence|custody|STORM|niche|exhibit|stolen)\b", re.I
+    r"\b(?:crime|police|CAD|log|incident|occurrence|offence|custody|STORM|niche|exhibit|stolen)\b",
+    re.I,
 )
-_LAW = re.compile(r"\b(?:EWHC|EWCA|EWFC|UKSC|UKFTT|UKUT|Civ|Crim|section|s|para|paragraph|chapter|part|page|rule|article|schedule|regulation|step|stage|appendix|version)\.?\s*$", re.I)
-_DATE_LIKE = re.compile(r"\d{1,2}[/\-]\d{1,2}[/\-]\d{2}(?:\d\d)?|(?:19|20)\d\d[/\-]\d{1,2}[/\-]\d{1,2}|\d{2}-\d{2}-\d{2}")
+_LAW = re.compile(
+    r"\b(?:EWHC|EWCA|EWFC|UKSC|UKFTT|UKUT|Civ|Crim|section|s|para|paragraph|chapter|part|page|rule|article|schedule|regulation|step|stage|appendix|version)\.?\s*$",
+    re.I,
+)
+_DATE_LIKE = re.compile(
+    r"\d{1,2}[/\-]\d{1,2}[/\-]\d{2}(?:\d\d)?|(?:19|20)\d\d[/\-]\d{1,2}[/\-]\d{1,2}|\d{2}-\d{2}-\d{2}"
+)
 _YEARS = re.compile(r"(?:19|20)\d\d(?:[/\-](?:\d\d|(?:19|20)\d\d))?")
 _PLAIN_CODES = re.compile(
     r"(?:COVID|SARS|PHQ|GAD|SDQ|HEADSSS|GCSE|KS|EYFS|ISO|WCAG|PDF|CSE|CCE|ACE|MP|A|AS|BTEC|NVQ|T|Y|YR|YEAR|TIER|LEVEL"
@@ -376,7 +389,9 @@ def _is_reference(token: str, *, labelled: bool, before: str) -> bool:
     if _YEARS.fullmatch(token) or _LAW.search(before) or _PLAIN_CODES.fullmatch(token.upper()):
         return False
     if labelled:
-        return digits >= 3 or (digits >= 2 and not token.isdigit() and any(c.isupper() for c in token))
+        return digits >= 3 or (
+            digits >= 2 and not token.isdigit() and any(c.isupper() for c in token)
+        )
     if token.startswith("#"):
         return True
     if token[0].isdigit():

@@ -12,25 +12,45 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from heed.wording import jigsaw
+from heed.wording import jigsaw, lexicon
 from heed.wording.found import Found
 from heed.wording.shapes import Hit, Kind, Level, Page, SetReading
 from heed.wording.text import Text
 
 FEWEST_KINDS = 3  # sorts of fact that two linked pages must add up to before they tell too much
-_STOP = frozenset("the a an her his their of in at on and is was has had to for with from by as one".split())
 # Facts that by themselves say "this is the same child" when two pages share them.
 _LINKING = frozenset(
-    {Kind.CONDITION, Kind.EVENT, Kind.PARENTS_JOB, Kind.ONLY_ONE, Kind.TIME_AND_PLACE, Kind.BACKGROUND}
+    {
+        Kind.CONDITION,
+        Kind.EVENT,
+        Kind.PARENTS_JOB,
+        Kind.ONLY_ONE,
+        Kind.TIME_AND_PLACE,
+        Kind.BACKGROUND,
+    }
 )
 _CALLED = re.compile(
     r"\b(?:called|call|named|known\s+here\s+as|pseudonym(?:\s+of)?|refer(?:red)?\s+to\s+as)\s+(?:the\s+\w+\s+|(?:him|her|them)\s+)?[\"']?([A-Z][a-z]{2,15})\b"
 )
 # Said too often to be a hit on one page, but part of the picture when two pages are linked.
 _WEAK: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    (Kind.TIME_AND_PLACE, re.compile(r"\b(?:spring|summer|autumn|winter)\s(?:of\s)?(?:19|20)\d\d\b", re.I)),
-    (Kind.PLACE, re.compile(r"\b(?:coastal|seaside|island|rural|market)\s(?:town|village|community|area)\b", re.I)),
-    (Kind.AGE, re.compile(r"\b(?:baby|toddler|infant|newborn|teenager|primary-school\sage|secondary-school\sage)\b", re.I)),
+    (
+        Kind.TIME_AND_PLACE,
+        re.compile(r"\b(?:spring|summer|autumn|winter)\s(?:of\s)?(?:19|20)\d\d\b", re.I),
+    ),
+    (
+        Kind.PLACE,
+        re.compile(
+            r"\b(?:coastal|seaside|island|rural|market)\s(?:town|village|community|area)\b", re.I
+        ),
+    ),
+    (
+        Kind.AGE,
+        re.compile(
+            r"\b(?:baby|toddler|infant|newborn|teenager|primary-school\sage|secondary-school\sage)\b",
+            re.I,
+        ),
+    ),
     (Kind.SIBLINGS, re.compile(r"\b(?:girl|boy|daughter|son)\b", re.I)),
 )
 WHY = "Read beside another published page ({pages}), this helps to tell who is meant."
@@ -50,16 +70,18 @@ def check_set(pages: Sequence[Page]) -> SetReading:
         try:
             texts[page.id] = Text(page.text)
             facts[page.id] = list(_facts(page.text))
-        except Exception:  # noqa: BLE001 - fail closed: the page is named, and nothing is released
+        except Exception:  # fail closed: the page is named, and nothing is released
             broken.append(f"page-set:{page.id}")
     try:
         linked = _linked(facts, texts)
         hits = {
             page: tuple(_hits(texts[page], facts[page], others)) for page, others in linked.items()
         }
-    except Exception:  # noqa: BLE001 - as above
+    except Exception:  # as above
         return SetReading({}, False, ("page-set",))
-    return SetReading({page: found for page, found in hits.items() if found}, not broken, tuple(broken))
+    return SetReading(
+        {page: found for page, found in hits.items() if found}, not broken, tuple(broken)
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -70,14 +92,15 @@ def _facts(text: str) -> tuple[Found, ...]:
     for kind, pattern in _WEAK:
         found.extend(Found(*match.span(), kind, "", "") for match in pattern.finditer(ready.plain))
     found.extend(
-        Found(match.start(1), match.end(1), Kind.NAME, "", "") for match in _CALLED.finditer(ready.plain)
+        Found(match.start(1), match.end(1), Kind.NAME, "", "")
+        for match in _CALLED.finditer(ready.plain)
     )
     return tuple(found)
 
 
 def _key(text: Text, one: Found) -> str:
     words = re.findall(r"[a-z0-9]+", text.plain[one.start : one.end].lower())
-    return " ".join(word for word in words if word not in _STOP)
+    return " ".join(word for word in words if word not in lexicon.cue("stop"))
 
 
 def _linked(facts: Mapping[str, Sequence[Found]], texts: Mapping[str, Text]) -> dict[str, set[str]]:
@@ -96,15 +119,15 @@ def _linked(facts: Mapping[str, Sequence[Found]], texts: Mapping[str, Text]) -> 
                 for other in holders - {page}:
                     shared[frozenset({page, other})].add(kind)
     for pair, kinds in shared.items():
-        one, other = sorted(pair)
+        first, second = sorted(pair)
         if kinds == {Kind.TIME_AND_PLACE}:
             continue
-        here = {fact.kind for fact in facts[one]}
-        there = {fact.kind for fact in facts[other]}
+        here = {fact.kind for fact in facts[first]}
+        there = {fact.kind for fact in facts[second]}
         together = here | there
         if len(together) >= FEWEST_KINDS and len(together) > min(len(here), len(there)):
-            linked[one].add(other)
-            linked[other].add(one)
+            linked[first].add(second)
+            linked[second].add(first)
     return linked
 
 
@@ -128,6 +151,15 @@ def _hits(text: Text, facts: Sequence[Found], others: set[str]) -> list[Hit]:
         )
         start, end = text.back(one.start, one.end)
         hits.append(
-            Hit(start, end, widened.kind, text.raw[start:end], widened.why, SUGGEST, widened.level, mark(text, widened))
+            Hit(
+                start,
+                end,
+                widened.kind,
+                text.raw[start:end],
+                widened.why,
+                SUGGEST,
+                widened.level,
+                mark(text, widened),
+            )
         )
     return hits

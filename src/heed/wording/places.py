@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Named places: homes, schools, surgeries, hospitals, wards, faith buildings, employers, towns.
 
 Two ways: the shape (capitalised words before School, Surgery, Road ...) and the lists of towns.
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 
 from heed.wording import lexicon
 from heed.wording.found import Found
-from heed.wording.numbers import AREAS, POSTCODE
+from heed.wording.numbers import POSTCODE
 from heed.wording.shapes import Kind
 from heed.wording.text import Text
 from heed.wording.word_classes import Class, class_of
@@ -46,8 +47,10 @@ _STREET_ALONE = re.compile(
     rf"\b(?:(?:{_CAPS}){_S}){{1,3}}(?:Road|Rd|Street|Avenue|Lane|Close|Drive|Crescent|Terrace|Gardens|Grove|Mews|Estate|Parade|Way|Walk|View|Rise"
     r"|Hill|Court|Row|Square|Place|Approach)\b"
 )
-_NEXT_LINE = rf"(?:,?[ \t]{{1,2}}|,?\n)"
-_REST_PLACE = re.compile(rf"{_NEXT_LINE}([A-Z][A-Za-z'\-]{{2,24}}(?:{_S}[A-Z][A-Za-z'\-]{{1,24}}){{0,2}}(?:{_S}(?:estate|flats|village|park))?)")
+_NEXT_LINE = r"(?:,?[ \t]{1,2}|,?\n)"
+_REST_PLACE = re.compile(
+    rf"{_NEXT_LINE}([A-Z][A-Za-z'\-]{{2,24}}(?:{_S}[A-Z][A-Za-z'\-]{{1,24}}){{0,2}}(?:{_S}(?:estate|flats|village|park))?)"
+)
 _REST_CODE = re.compile(rf"{_NEXT_LINE}(?i:{POSTCODE.pattern})")
 _AT_HOME = re.compile(
     rf"\b(?:[Ll]ive[sd]?|[Ll]iving|[Ss]tay(?:s|ed|ing)?|[Aa]ddress|[Hh]/?[Vv]|[Vv]isit(?:ed)?|[Hh]ome){_S}(?:at|to|is|was|:)?{_S}?"
@@ -57,7 +60,12 @@ _AT_HOME = re.compile(
 # -- named buildings -------------------------------------------------------------------------------
 
 _SCHOOL_MIDDLE = (
-    r"(?:C\.?" + r"[ \t]?of[ \t]?E\.?|CofE|CE|RC|Church" + _S + r"of" + _S + r"England|Catholic|Roman|Community|Special|Girls'?|Boys'?|Junior|Infants?'?|Primary"
+    r"(?:C\.?"
+    + r"[ \t]?of[ \t]?E\.?|CofE|CE|RC|Church"
+    + _S
+    + r"of"
+    + _S
+    + r"England|Catholic|Roman|Community|Special|Girls'?|Boys'?|Junior|Infants?'?|Primary"
     r"|Secondary|High|Middle|Grammar|Nursery|Free|Studio|Technical|Comprehensive|Voluntary|Controlled|Aided|and|&|Foundation|Prep(?:aratory)?|First)"
 )
 _TAILS: tuple[tuple[Kind, str, str, str], ...] = (
@@ -114,13 +122,16 @@ _TAILS: tuple[tuple[Kind, str, str, str], ...] = (
     ),
 )
 _COMPILED = tuple(
-    (kind, re.compile(rf"\b({_NAME}){_S}({tail})(?![\w\-])"), why, suggest) for kind, tail, why, suggest in _TAILS
+    (kind, re.compile(rf"\b({_NAME}){_S}({tail})(?![\w\-])"), why, suggest)
+    for kind, tail, why, suggest in _TAILS
 )
 _NUMBERED_WARD = re.compile(r"\b[Ww]ard\s(?:[A-Z]?\d{1,3}[A-Za-z]?|[A-Z])\b")
 _SAINT = re.compile(
     rf"\b(?:(?:St\.?|Saint|SS\.?){_S}{_CAP}(?:{_S}(?:and|&){_S}{_CAP})?|(?:Our{_S}Lady|Holy{_S}(?:Trinity|Cross|Family|Name|Rood)|Sacred{_S}Heart|All{_S}Saints|Christ{_S}Church|Corpus{_S}Christi|Immaculate{_S}\w+)(?:(?:{_S}of(?:{_S}the)?)?{_S}{_CAP}){{0,3}})"
 )
-_MASJID = re.compile(rf"\b(?:Masjid|Jamia|Jame{_S}Masjid|Gurdwara|Beth|Beit|Bais|Kehillas|Iglesia){_S}(?:e-|al-|ul-)?{_CAP}(?:{_S}{_CAP}){{0,2}}")
+_MASJID = re.compile(
+    rf"\b(?:Masjid|Jamia|Jame{_S}Masjid|Gurdwara|Beth|Beit|Bais|Kehillas|Iglesia){_S}(?:e-|al-|ul-)?{_CAP}(?:{_S}{_CAP}){{0,2}}"
+)
 _PUB = re.compile(
     rf"\b[Tt]he{_S}(?:(?:Red|White|Black|Blue|Green|Golden|Old|Royal|King's|Queen's|Prince{_S}of|Duke{_S}of|Rose{_S}and|Fox{_S}and|Dog{_S}and|Coach{_S}and|Hare{_S}and|Horse{_S}and|Ship{_S}and|Bull{_S}and|Cross|Railway|Station){_S})"
     r"(?:Lion|Hart|Horse|Horses|Bull|Swan|Oak|Crown|Bell|Arms|Head|Inn|Boar|Bear|Anchor|Ship|Wales|York|Cornwall|Hounds|Duck|Tavern|Keys|Dragon|Eagle|Fleece|Plough|Elm|Stag|Fox|Cross|Lodge|House)\b"
@@ -132,7 +143,8 @@ _CHAINS = re.compile(
     r"|Premier\sInn|Butlins|Butlin's|Haven|Pontins|Mitie|Serco|G4S|Capita|Sodexo|Compass)\b"
 )
 _WORK_BEFORE = re.compile(
-    r"\b(?:work(?:s|ed|ing)?|job|shifts?|employed|employee|staff|manager|cleaner|driver|cashier|apprentice(?:ship)?|till|hours|doing\s+well|nights)\s(?:\w+\s){0,3}?(?:at|for|in|by|with|from)\s(?:the\s)?$", re.I
+    r"\b(?:work(?:s|ed|ing)?|job|shifts?|employed|employee|staff|manager|cleaner|driver|cashier|apprentice(?:ship)?|till|hours|doing\s+well|nights)\s(?:\w+\s){0,3}?(?:at|for|in|by|with|from)\s(?:the\s)?$",
+    re.I,
 )
 _WORKS_FOR = re.compile(
     rf"\b(?:work(?:s|ed|ing)?|employed|shifts?|job|drives?|driving|deliver(?:s|ing)?|cleans?|cleaning|cooks?){_S}(?:at|for|by|with|in){_S}(?:the{_S})?((?:{_CAP}|&)(?:{_S}(?:{_CAP}|&|and(?={_S}[A-Z]))){{0,3}})"
@@ -148,10 +160,6 @@ _ROLE = (
 )
 _JOB = re.compile(
     rf"\b(?:[Tt]he[ \t](?:only[ \t])?)?(?:[Ff]amily[ \t][Cc]ourt[ \t])?{_ROLE}(?:[ \t](?:at|of|for|in|covering)[ \t](?:the[ \t])?|,[ \t](?:at[ \t])?)((?:{_CAPS})(?:{_S}(?:{_CAPS}|(?:of|on|upon)(?={_S}[A-Z]))){{0,4}})"
-)
-_JOB_GENERIC = frozenset(
-    "safeguarding education health children children's social care services service police nhs england year school early help housing probation schools adult adults public mental multi-agency nursing council quality practice working the a"
-    " key stage performance youth justice local authority integrated board partnership child families family".split()
 )
 _TOWN_WHY = "A named place narrows the search down to one town or street."
 _TOWN_SUGGEST = 'Leave it out, or write "in the area".'
@@ -180,7 +188,11 @@ def _addresses(plain: str) -> Iterator[Found]:
     for pattern in (_NUMBERED, _NUMBERED_SHORT, _FLAT_IN_HOUSE):
         for match in pattern.finditer(plain):
             start, end = match.span()
-            if re.search(r"\b(?:year|class|grade|group|unit|week|ward|phase|stage|section|part)\s$", plain[max(0, start - 9) : start], re.I):
+            if re.search(
+                r"\b(?:year|class|grade|group|unit|week|ward|phase|stage|section|part)\s$",
+                plain[max(0, start - 9) : start],
+                re.I,
+            ):
                 continue
             yield Found(start, end, Kind.ADDRESS, why, suggest, keep=True)
             whole = _whole_address(plain, end)
@@ -192,7 +204,9 @@ def _addresses(plain: str) -> Iterator[Found]:
     for match in _STREET_ALONE.finditer(plain):
         start = match.start()
         words = re.findall(r"\S+", match.group())
-        while words and words[0].lower() in _GENERIC | lexicon.cue("function"):
+        while words and words[0].lower() in lexicon.cues("generic", "never_first") | lexicon.cue(
+            "function"
+        ):
             start += len(words.pop(0))
             while plain[start : start + 1] in (" ", "\t"):
                 start += 1
@@ -200,7 +214,19 @@ def _addresses(plain: str) -> Iterator[Found]:
             yield Found(start, match.end(), Kind.ADDRESS, why, suggest, keep=True)
 
 
-_NOT_STREETS = frozenset({"early way", "crown court", "family court", "county court", "magistrates court", "youth court", "high court", "market place", "work place"})
+_NOT_STREETS = frozenset(
+    {
+        "early way",
+        "crown court",
+        "family court",
+        "county court",
+        "magistrates court",
+        "youth court",
+        "high court",
+        "market place",
+        "work place",
+    }
+)
 
 
 def _whole_address(plain: str, end: int) -> int:
@@ -210,7 +236,7 @@ def _whole_address(plain: str, end: int) -> int:
         return end
     for _ in range(3):
         code = _REST_CODE.match(plain, end)
-        if code and code.group(1).upper() in AREAS:
+        if code and code.group(1).lower() in lexicon.cue("areas"):
             return code.end()
         place = _REST_PLACE.match(plain, end)
         if not place:
@@ -218,61 +244,61 @@ def _whole_address(plain: str, end: int) -> int:
         named = place.group(1)
         by_comma = plain[end] == ","
         ends = [word.end() for word in re.finditer(r"\S+", named)]
-        listed = [size for size in reversed(ends) if " ".join(named[:size].lower().split()) in known]
+        listed = [
+            size for size in reversed(ends) if " ".join(named[:size].lower().split()) in known
+        ]
         if listed:
             end = place.start(1) + listed[0]
-        elif by_comma and class_of(named.split()[0]) in (Class.UNKNOWN, Class.WORD) and "\n" not in place.group():
+        elif (
+            by_comma
+            and class_of(named.split()[0]) in (Class.UNKNOWN, Class.WORD)
+            and "\n" not in place.group()
+        ):
             end = place.end()
         else:
             return end
     code = _REST_CODE.match(plain, end)
-    return code.end() if code and code.group(1).upper() in AREAS else end
+    return code.end() if code and code.group(1).lower() in lexicon.cue("areas") else end
 
 
 # Words that are no part of a name at the front of one, always or unless another word follows.
-_NEVER_FIRST = frozenset(
-    "the a an this that each every our their her his its any all no both what how why when where in at to from for with but if as by my your whose is was are were"
-    " has had since after before until while then they she he it we who which attends attended left joined started starts visit visited visits saw called rang contact"
-    " contacted staff team dear and or also near outside inside between because although during within across about around via per through both once".split()
-)
-_GENERIC = _NEVER_FIRST | frozenset(
-    "new local primary secondary high junior infant infants special private state independent boarding nursery free community children's childrens family health medical dental"
-    " general practice practitioner practitioners acute hospital hospitals school schools college academy church mosque early working best good safe safer social learning next"
-    " first clinical on of gp maternity children youth young people public crown county magistrates magistrates' police mother baby parent parents residential supported open closed"
-    " multi-agency safeguarding virtual mainstream maintained specialist out-of-hours emergency walk-in sexual mental home house neglect restorative evidence-based reflective child"
-    " strength-based strengths-based trauma-informed relational good-enough joint inclusive better current single-agency anti-racist anti-oppressive ethical effective support"
-    " help care national regional central shared postnatal antenatal labour paediatric surgical day night acute key partner district designated named lead head".split()
-)
 
 
 def _own_name(match: re.Match[str]) -> tuple[int, int] | None:
     """The span without leading words that are not part of the name; None when no name is left."""
     start = match.start(1)
     words = list(re.finditer(r"\S+", match.group(1)))
-    while words and (words[0].group().lower() in _NEVER_FIRST or class_of(words[0].group()) is Class.MONTH):
+    while words and (
+        words[0].group().lower() in lexicon.cue("never_first")
+        or class_of(words[0].group()) is Class.MONTH
+    ):
         words.pop(0)
-    while len(words) > 2 and words[0].group().lower() in _BEARERS and words[1].group() in ("of", "at", "from", "for"):
+    while (
+        len(words) > 2
+        and words[0].group().lower() in lexicon.cue("bearers")
+        and words[1].group() in ("of", "at", "from", "for")
+    ):
         words = words[2:]
     if not words or words[0].group().lower() in ("of", "and", "&", "upon", "de", "la"):
         return None
     names = [word.group() for word in words if word.group()[0].isupper()]
-    if all(name.lower() in _GENERIC or class_of(name) is Class.PUBLIC for name in names):
-        if not any(name.lower() in lexicon.words("places") for name in names):
-            return None
+    if all(
+        name.lower() in lexicon.cues("generic", "never_first") or class_of(name) is Class.PUBLIC
+        for name in names
+    ) and not any(name.lower() in lexicon.words("places") for name in names):
+        return None
     tail = match.group(2)
     begin = start + words[0].start()
-    if tail[0].islower() and all(class_of(name) in (Class.WORD, Class.PUBLIC) for name in names):
-        if tail not in ("estate", "flats", "ward") or not _inside_sentence(match.string, begin):
-            return None
+    everyday = all(class_of(name) in (Class.WORD, Class.PUBLIC) for name in names)
+    telling = tail in ("estate", "flats", "ward") and _inside_sentence(match.string, begin)
+    if tail[0].islower() and everyday and not telling:
+        return None
     if match.re is _COMPILED[6][1] and re.search(r"\s(?:and|&)\s", match.group(1)):
         return None
     if len(words) == 1 and f"{names[0].lower()} {tail.lower()}" in _EVERYDAY:
         return None
     article = re.search(r"\b[Tt]he\s$", match.string[max(0, begin - 5) : begin])
     return begin - (len(article.group()) if article else 0), match.end()
-
-
-_BEARERS = frozenset("head heads governors governor pupils staff parents children chair year students teachers friends manager owner".split())
 
 
 def _inside_sentence(plain: str, position: int) -> bool:
@@ -300,14 +326,27 @@ def _particular(plain: str) -> Iterator[Found]:
         yield Found(*match.span(), Kind.PLACE, place[2], place[3])
     for match in _CHAINS.finditer(plain):
         before = plain[max(0, match.start() - 60) : match.start()]
-        if match.group() in ("Next", "Haven", "Compass", "Boots", "Iceland", "Subway", "Costa", "Jaguar", "Amazon", "Uber") and not _WORK_BEFORE.search(before):
+        if match.group() in (
+            "Next",
+            "Haven",
+            "Compass",
+            "Boots",
+            "Iceland",
+            "Subway",
+            "Costa",
+            "Jaguar",
+            "Amazon",
+            "Uber",
+        ) and not _WORK_BEFORE.search(before):
             continue
         yield Found(*match.span(), Kind.EMPLOYER, work[2], work[3])
     for match in _WORKS_FOR.finditer(plain):
         words = match.group(1).split()
-        if class_of(words[0]) in (Class.PUBLIC,) or (len(words) == 1 and class_of(words[0]) in (Class.WORD, Class.MONTH)):
+        if class_of(words[0]) in (Class.PUBLIC,) or (
+            len(words) == 1 and class_of(words[0]) in (Class.WORD, Class.MONTH)
+        ):
             continue
-        if words[0].lower() in _JOB_GENERIC:
+        if words[0].lower() in lexicon.cue("job_generic"):
             continue
         yield Found(*match.span(1), Kind.EMPLOYER, work[2], work[3], keep=True)
 
@@ -316,11 +355,16 @@ def _jobs(plain: str) -> Iterator[Found]:
     for match in _JOB.finditer(plain):
         words = match.group(1).split()
         first = words[0].lower()
-        if first in _JOB_GENERIC or class_of(words[0]) in (Class.PUBLIC, Class.MONTH):
-            if match.group(1).lower() not in lexicon.words("places"):
-                continue
+        general = first in lexicon.cue("job_generic") or class_of(words[0]) in (
+            Class.PUBLIC,
+            Class.MONTH,
+        )
+        if general and match.group(1).lower() not in lexicon.words("places"):
+            continue
         after_comma = plain[match.start(1) - 2] == ","
-        if after_comma and not re.search(r"(?:Team|Locality|Hub|Service|Unit|Centre|Office)$", match.group(1)):
+        if after_comma and not re.search(
+            r"(?:Team|Locality|Hub|Service|Unit|Centre|Office)$", match.group(1)
+        ):
             continue
         if class_of(words[0]) is Class.BOTH and len(words) == 1:
             continue
@@ -387,11 +431,15 @@ def _after_place_word(text: Text, index: int) -> bool:
 
 def _is_surname_here(text: Text, index: int) -> bool:
     """Whether a town stands right after a forename or title and is a surname there (Winston Kingston)."""
-    if index == 0 or not re.fullmatch(r"\.? ", text.plain[text.words[index - 1].end : text.words[index].start]):
+    if index == 0 or not re.fullmatch(
+        r"\.? ", text.plain[text.words[index - 1].end : text.words[index].start]
+    ):
         return False
     before = text.words[index - 1].text
     if not before[0].isupper():
         return False
-    return lexicon.bare(before) in lexicon.words("forenames") or lexicon.bare(before) in lexicon.cue("title") or (
-        class_of(before) in (Class.UNKNOWN, Class.NAME)
+    return (
+        lexicon.bare(before) in lexicon.words("forenames")
+        or lexicon.bare(before) in lexicon.cue("title")
+        or (class_of(before) in (Class.UNKNOWN, Class.NAME))
     )

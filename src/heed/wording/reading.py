@@ -1,4 +1,4 @@
-"""Reads one text: runs every detector, lays their findings together, and says what could not run."""
+"""Reads one text: runs every detector, lays findings together, says what could not run."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ def read(
         return Reading(complete=False, could_not_run=("length-of-text",))
     try:
         ready = Text(text)
-    except Exception:  # noqa: BLE001 - whatever it is, the page must not pass
+    except Exception:  # whatever it is, the page must not pass
         return Reading(complete=False, could_not_run=("text",))
     broken: list[str] = []
 
     def run(name: str, detector: Callable[[], Iterable[Found]]) -> list[Found]:
         try:
             return list(detector())
-        except Exception:  # noqa: BLE001 - fail closed: named, and nothing is released
+        except Exception:  # fail closed: named, and nothing is released
             broken.append(name)
             return []
 
@@ -52,17 +52,15 @@ def read(
     dated = run("dates", lambda: dates.find(ready))
     placed = run("places", lambda: places.find(ready))
     known = run("register", lambda: registered.find(ready, register or Register()))
-    taken = [
-        (one.start, one.end) for one in (*numbered, *placed) if _holds_no_name(ready, one)
-    ]
+    taken = [(one.start, one.end) for one in (*numbered, *placed) if _holds_no_name(ready, one)]
     seen = Seen()
     try:
         seen = look(ready.plain, names_model)
-    except Exception:  # noqa: BLE001 - as above
+    except Exception:  # as above
         broken.append("names-model")
     try:
         taken.extend(places.public_bodies(ready))
-    except Exception:  # noqa: BLE001 - as above
+    except Exception:  # as above
         broken.append("places") if "places" not in broken else None
     named = run("names", lambda: names.find(ready, taken, seen))
     direct = [*known, *numbered, *dated, *placed, *named]
@@ -70,7 +68,7 @@ def read(
     worded = run("language", lambda: language.find(ready, style))
     try:
         lengths = length.notes(ready, style.budgets, style.abbreviations)
-    except Exception:  # noqa: BLE001 - as above
+    except Exception:  # as above
         broken.append("length")
         lengths = LengthNotes()
     beside: list[Hit] = []
@@ -79,7 +77,10 @@ def read(
     own = _own_words(ready, style)
     identity = laid_together([*direct, *pieced])
     return Reading(
-        identity=(*_hits(ready, [one for one in identity if not own.holds(one.start, one.end)]), *beside),
+        identity=(
+            *_hits(ready, [one for one in identity if not own.holds(one.start, one.end)]),
+            *beside,
+        ),
         language=tuple(_hits(ready, sorted(worded, key=lambda one: (one.start, one.end)))),
         length=lengths,
         complete=not broken,

@@ -21,8 +21,46 @@ from heed.wording.text import Text, Word, fold
 
 SUGGEST = "Use the agreed pseudonym, or the person's part: the child, the mother, a neighbour."
 _PARTICLES = frozenset(
-    "al el bin ibn bint binti binte de da do dos das di du la le van von der den ter ul ur abu umm and the of mac mc o st"
-    " mr mrs ms miss dr singh".split()
+    [
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "bint",
+        "binti",
+        "binte",
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "di",
+        "du",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "ul",
+        "ur",
+        "abu",
+        "umm",
+        "and",
+        "the",
+        "of",
+        "mac",
+        "mc",
+        "o",
+        "st",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "singh",
+    ]
 ) - {"singh"}
 _FIGURES = str.maketrans("013457@$!", "oieastasi")
 
@@ -134,7 +172,9 @@ def _is_everyday(form: str) -> bool:
     """Whether a name written small is likelier to be the everyday word (hope, may, hill)."""
     if not lexicon.is_ordinary(form):
         return False
-    return form not in lexicon.words("forenames") or form in lexicon.cue("function") | lexicon.cue("everyday")
+    return form not in lexicon.words("forenames") or form in lexicon.cue("function") | lexicon.cue(
+        "everyday"
+    )
 
 
 def _near(word: str, part: str) -> bool:
@@ -207,14 +247,9 @@ def _initials(text: Text, forms: _Forms) -> Iterator[Found]:
         for match in re.finditer(rf"(?<![\w.]){dotted}(?![\w])\.?", text.plain):
             shown = match.group()
             if shown.upper() == shown and (
-                "." in shown or shown not in _COMMON_SHORT
+                "." in shown or shown.lower() not in lexicon.cue("common_short")
             ):
                 yield _found(match.start(), match.end(), person, "the initials of")
-
-
-_COMMON_SHORT = frozenset(
-    "AM PM GP HV SW PC DC DS DI ED AE IT HR UK US EU OK TV ID NI MP QC KC CP DA MH LA SS EH CE RE PE AS IS TO OF ON IN AT BY OR SO WE HE ME MY NO IF DO GO UP AN BE".split()
-)
 
 
 _SEPARATORS = frozenset(" .-_*\n\t/|,'")
@@ -250,7 +285,8 @@ def _is_split(plain: str, start: int, end: int, form: str) -> bool:
     if re.search(r"[.,] |\n\n|, ?", shown) and not re.search(r"-\n", shown):
         return False
     return not all(
-        piece.lower() in ("a", "i") or (len(piece) > 1 and lexicon.is_ordinary(piece)) for piece in pieces
+        piece.lower() in ("a", "i") or (len(piece) > 1 and lexicon.is_ordinary(piece))
+        for piece in pieces
     )
 
 

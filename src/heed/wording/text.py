@@ -162,7 +162,9 @@ class Text:
         if number not in self._digests:
             start, end = self.sentences[number]
             words = " ".join(self.plain[start:end].split())
-            self._digests[number] = hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
+            self._digests[number] = hashlib.sha256(
+                words.encode("utf-8", "surrogatepass")
+            ).hexdigest()
         return self._digests[number]
 
 

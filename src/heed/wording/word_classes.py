@@ -1,4 +1,4 @@
-"""What kind of word a word is, from the lists alone: a name, both name and word, a word, unknown."""
+"""What a word is by the lists alone: a name, both name and word, a word, or unknown."""
 
 from __future__ import annotations
 
@@ -24,7 +24,20 @@ class Class(Enum):
 # DSLs, LAs, DoL, MoJ: short forms that hold a small letter. McD and the like are names.
 _SHORT_FORM = re.compile(r"[A-Z]{2,7}s(?:'s?)?|(?!Mc)[A-Z][a-z][A-Z]{1,3}s?(?:'s)?")
 _MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
 )
 
 

@@ -57,7 +57,9 @@ def test_many_texts_one_object_a_line(
     monkeypatch.setattr("sys.stdin", io.StringIO(lines))
     assert run("-", "--jsonl") == 0
     answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert [(one["id"], [hit["text"] for hit in one["hits"]], one["complete"]) for one in answers] == [
+    assert [
+        (one["id"], [hit["text"] for hit in one["hits"]], one["complete"]) for one in answers
+    ] == [
         ("a", ["Sunny"], True),
         (7, [], True),
     ]

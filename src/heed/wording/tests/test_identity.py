@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """What the identity detectors find, kind by kind, and what they leave alone."""
 
 from __future__ import annotations
@@ -139,7 +140,9 @@ def test_hostile_text_is_read_in_time_that_grows_with_its_length() -> None:
     chance = random.Random(7)
     ranges = [(32, 127), (0x80, 0x2FFF), (0x1F000, 0x1FFFF)]
     noise = "".join(chr(chance.randrange(*chance.choice(ranges))) for _ in range(8_000))
-    text = noise + "Aa " * 3_000 + "12 St " * 1_500 + "the only " * 900 + "a@" * 4_000 + "'\"(" * 3_000
+    text = (
+        noise + "Aa " * 3_000 + "12 St " * 1_500 + "the only " * 900 + "a@" * 4_000 + "'\"(" * 3_000
+    )
     began = time.process_time()
     reading = wording.read(text, names_model="off")
     assert reading.could_not_run == ("names-model",)
@@ -155,4 +158,6 @@ def test_a_text_beyond_reading_is_not_released() -> None:
 def test_the_kinds_are_closed() -> None:
     together = wording.DIRECT_KINDS | wording.JIGSAW_KINDS | wording.LANGUAGE_KINDS
     assert together == frozenset(Kind)
-    assert len(together) == len(wording.DIRECT_KINDS) + len(JIGSAW_KINDS) + len(wording.LANGUAGE_KINDS)
+    assert len(together) == len(wording.DIRECT_KINDS) + len(JIGSAW_KINDS) + len(
+        wording.LANGUAGE_KINDS
+    )

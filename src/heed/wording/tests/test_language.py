@@ -52,7 +52,13 @@ def test_a_house_style_switches_entries_off_and_adds_its_own() -> None:
         {
             "off": ["disclosed"],
             "added": [
-                {"id": "tick-box", "pattern": r"\btick-?box\b", "kind": "vague", "why": "W.", "suggest": "S."}
+                {
+                    "id": "tick-box",
+                    "pattern": r"\btick-?box\b",
+                    "kind": "vague",
+                    "why": "W.",
+                    "suggest": "S.",
+                }
             ],
         }
     )

@@ -34,7 +34,9 @@ def test_a_long_sentence_is_shown_with_its_count() -> None:
 
 
 def test_an_abbreviation_is_offered_its_full_form_once() -> None:
-    notes = length.notes(Text("The MASH met. The MASH met again. The XQZT met."), {}, {"XQZT": "x q"})
+    notes = length.notes(
+        Text("The MASH met. The MASH met again. The XQZT met."), {}, {"XQZT": "x q"}
+    )
     assert [(span.text, "hub" in span.note) for span in notes.abbreviations] == [
         ("MASH", True),
         ("XQZT", False),

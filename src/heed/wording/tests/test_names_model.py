@@ -19,7 +19,9 @@ SOURCE = str(Path(names_model.__file__).parents[2])
 def test_the_model_sees_names_and_gives_offsets_of_the_text() -> None:
     text = "Yesterday Kelechi Okafor met the family in Truro."
     seen = names_model.look(text, "inside")
-    assert "Kelechi Okafor" in [text[start:end] for start, end, label in seen.entities if label == "PERSON"]
+    assert "Kelechi Okafor" in [
+        text[start:end] for start, end, label in seen.entities if label == "PERSON"
+    ]
     assert all(text[start:end].strip() for start, end in seen.proper)
 
 

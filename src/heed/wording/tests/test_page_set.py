@@ -10,7 +10,8 @@ from heed.wording.shapes import Kind
 
 FIRST = wording.Page("one", "A girl with Rett syndrome was not heard. She lived in a coastal town.")
 SECOND = wording.Page(
-    "two", "A child with Rett syndrome, whose mother is a magistrate, waited. In March 2024 she moved."
+    "two",
+    "A child with Rett syndrome, whose mother is a magistrate, waited. In March 2024 she moved.",
 )
 OTHER = wording.Page("three", "How agencies share what they know. We met in March 2024.")
 
@@ -30,7 +31,9 @@ def test_pages_that_share_only_a_month_are_left_alone() -> None:
 
 def test_pages_that_share_a_pseudonym_and_add_up_are_marked() -> None:
     one = wording.Page("one", "We call the child Robin. Robin has cystic fibrosis.")
-    two = wording.Page("two", "The child, called Robin here, is one of twins. In May 2023 he moved.")
+    two = wording.Page(
+        "two", "The child, called Robin here, is one of twins. In May 2023 he moved."
+    )
     assert set(wording.check_set([one, two]).hits) == {"one", "two"}
 
 

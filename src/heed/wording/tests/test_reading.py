@@ -13,7 +13,9 @@ REGISTER = wording.Register.from_data(
 
 
 def test_a_text_with_nothing_to_find_is_releasable() -> None:
-    reading = wording.read("The group met to think about how agencies share what they know.", names_model="inside")
+    reading = wording.read(
+        "The group met to think about how agencies share what they know.", names_model="inside"
+    )
     assert reading.identity == ()
     assert reading.complete
     assert wording.releasable(reading)
@@ -35,9 +37,24 @@ def test_a_broken_detector_is_named_and_nothing_is_released(
 def test_a_mark_lasts_until_the_sentence_or_its_neighbours_change() -> None:
     text = "One. Amina came in. Two."
     mark = wording.read(text, register=REGISTER, names_model="inside").identity[0].mark
-    assert wording.read("One.  Amina came in.\nTwo.", register=REGISTER, names_model="inside").identity[0].mark == mark
-    assert wording.read("One. Amina came out. Two.", register=REGISTER, names_model="inside").identity[0].mark != mark
-    assert wording.read("Other. Amina came in. Two.", register=REGISTER, names_model="inside").identity[0].mark != mark
+    assert (
+        wording.read("One.  Amina came in.\nTwo.", register=REGISTER, names_model="inside")
+        .identity[0]
+        .mark
+        == mark
+    )
+    assert (
+        wording.read("One. Amina came out. Two.", register=REGISTER, names_model="inside")
+        .identity[0]
+        .mark
+        != mark
+    )
+    assert (
+        wording.read("Other. Amina came in. Two.", register=REGISTER, names_model="inside")
+        .identity[0]
+        .mark
+        != mark
+    )
 
 
 def test_offsets_are_code_points_of_the_text_as_given() -> None:

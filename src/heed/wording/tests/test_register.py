@@ -64,7 +64,9 @@ def forms(first: str, last: str) -> dict[str, str]:
         "look-alike letters": first.translate(CYRILLIC),
         "invisible letters": "\u200b".join(first),
         "soft hyphens": first[:3] + "\u00ad" + first[3:],
-        "wide letters": "".join(chr(ord(c) + 0xFEE0) if c.isascii() and c.isalpha() else c for c in first),
+        "wide letters": "".join(
+            chr(ord(c) + 0xFEE0) if c.isascii() and c.isalpha() else c for c in first
+        ),
         "spaced out": " ".join(first.replace("-", "")),
         "dotted out": ".".join(first.replace("-", "")),
         "split by a hyphen": first[:2] + "-" + first[2:],
@@ -132,5 +134,5 @@ def test_the_reason_says_who_it_is() -> None:
 
 @pytest.mark.parametrize("data", [{"persons": []}, {"people": 3}, {"people": [7]}, {"people": "A"}])
 def test_a_register_of_the_wrong_shape_is_refused(data: object) -> None:
-    with pytest.raises(ValueError, match="register|people|person"):
+    with pytest.raises(ValueError, match=r"register|people|person"):
         Register.from_data(data)
