@@ -42,7 +42,7 @@ def readable(person: Person) -> QuerySet[Referral]:
         case__restricted=False,
     ) & ~Q(case__stage=Stage.DRAFT)
     return Referral.objects.filter(
-        Q(case__in=Case.objects.visible_to(person)) | own_agency
+        Q(case__in=Case.objects.visible_to(person)) | Q(case_id__in=wrote) | own_agency
     ).exclude(case_id__in=mine.shut_out | (personal_interests(person) - set(wrote)))
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from heed import clock
 from heed.design.fields import (
+    FileField,
     LineField,
     LongField,
     MailField,
@@ -13,6 +14,7 @@ from heed.design.fields import (
     YesNoField,
 )
 from heed.design.forms import PlainForm
+from heed.papers.checking import KINDS, MOST, NAMED
 from heed.partnership.ages import ADULT, BANDS, UNBORN
 from heed.partnership.models import Agency
 from heed.partnership.states import MEANS_WORDS, About, Means
@@ -20,6 +22,9 @@ from heed.pathways.shapes import Agreement as AgreementWords
 from heed.pathways.shapes import Gate
 from heed.referrals.states import Agreement
 from heed.referrals.steps import ABOUT
+
+#: What a file on a referral can be; each names itself so.
+PAPERS = ("Chronology", "Assessment", "Genogram", "Report", "Letter", "Other paper")
 
 
 class GatesForm(PlainForm):
@@ -154,6 +159,23 @@ class SubjectForm(PlainForm):
         if day is not None and not -120 * 366 < (day - clock.today()).days < 310:
             self.add_error("born_on", "Check the year: this date is too long ago or too far ahead")
         return day
+
+
+class PaperForm(PlainForm):
+    """One file, and what it is. What it is names it: what the sender called it is not kept."""
+
+    what = OneOfField(
+        label="What is it?",
+        choices=[(one, one) for one in PAPERS],
+        missing="Choose what it is",
+    )
+    file = FileField(
+        label="The file",
+        kinds=KINDS,
+        max_bytes=MOST,
+        help_text=f"{NAMED}, up to 10 MB. Heed gives it the reference as its name.",
+        missing="Choose the file",
+    )
 
 
 class CheckForm(PlainForm):

@@ -3,10 +3,13 @@
 from datetime import date
 from typing import Any
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from heed import clock, doors
 from heed.history import operations as history
+from heed.papers import operations as papers
+from heed.papers.models import Paper
 from heed.partnership import ages
 from heed.partnership import operations as partnership
 from heed.partnership.models import Agency, CaseSubject, Partnership, Person
@@ -169,6 +172,32 @@ def note_agreement(
         agreement_reason="" if agreement == Agreement.AGREED else reason,
         verb="noted the representative's view",
     )
+
+
+@transaction.atomic
+def add_paper(referral: Referral, *, by: Person, file: UploadedFile, what: str) -> Paper:
+    """Keep a file with the referral. It is named by the reference and what it is.
+
+    Raises papers.checking.Unfit when the file cannot come in.
+    """
+    _writing(referral, by)
+    dot, ending = (file.name or "").rpartition(".")[1:]
+    number = len(queries.papers(referral)) + 1
+    file.name = f"{referral.reference} {number} {what}{dot}{ending}"
+    return papers.keep(
+        file,
+        by=by,
+        partnership=referral.case.partnership,
+        about=queries.about_papers(referral),
+        case=referral.case,
+    )
+
+
+@transaction.atomic
+def take_out_paper(referral: Referral, *, by: Person, paper: Paper) -> None:
+    """Take a file out again, while the referral is being written."""
+    _writing(referral, by)
+    papers.remove(paper, by=by)
 
 
 @transaction.atomic

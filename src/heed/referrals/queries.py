@@ -4,6 +4,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from heed.papers import operations as kept
+from heed.papers.models import Paper
 from heed.partnership.models import CaseSubject, Partnership, Person
 from heed.partnership.queries import partnership as the_partnership
 from heed.pathways.queries import pack_of
@@ -15,6 +17,7 @@ from heed.referrals.steps import Step, steps
 __all__ = [
     "answers",
     "concerned",
+    "papers",
     "referral",
     "referral_steps",
     "referrals",
@@ -50,6 +53,16 @@ def answers(referral: Referral) -> dict[str, Any]:
 def concerned(referral: Referral) -> list[CaseSubject]:
     """The children or adults whom it is about, with their lines in the register."""
     return list(referral.case.concerns.prefetch_related("register"))
+
+
+def papers(referral: Referral) -> list[Paper]:
+    """The files on it, oldest first."""
+    return kept.of(about_papers(referral))
+
+
+def about_papers(referral: Referral) -> str:
+    """How the papers of a referral say whose they are."""
+    return f"referrals.referral:{referral.pk}"
 
 
 def referral_steps(referral: Referral) -> list[Step]:

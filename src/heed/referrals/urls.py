@@ -2,24 +2,27 @@
 
 from django.urls import path
 
-from heed.referrals import views
+from heed.referrals.views import papers, sending, starting, writing
 
 app_name = "referrals"
 ONE = "<slug:partnership>/referrals/<slug:reference>/"
 urlpatterns = [
-    path("<slug:partnership>/referrals/", views.referral_list, name="list"),
-    path("<slug:partnership>/referrals/start/", views.start, name="start"),
-    path("<slug:partnership>/referrals/from/", views.who_refers, name="from"),
-    path(ONE, views.referral, name="referral"),
-    path(f"{ONE}representative/", views.representative, name="representative"),
-    path(f"{ONE}about/", views.about, name="about"),
-    path(f"{ONE}people/", views.people, name="people"),
-    path(f"{ONE}people/add/", views.person_add, name="person-add"),
-    path(f"{ONE}people/<int:number>/", views.person_change, name="person-change"),
-    path(f"{ONE}people/<int:number>/take-out/", views.person_remove, name="person-remove"),
-    path(f"{ONE}ask/<slug:question>/", views.question, name="question"),
-    path(f"{ONE}check/", views.check, name="check"),
-    path(f"{ONE}sent/", views.sent, name="sent"),
-    path(f"{ONE}withdraw/", views.withdraw, name="withdraw"),
-    path(f"{ONE}ask-more/", views.ask_more, name="ask-more"),
+    path("<slug:partnership>/referrals/", starting.referral_list, name="list"),
+    path("<slug:partnership>/referrals/start/", starting.start, name="start"),
+    path("<slug:partnership>/referrals/from/", starting.who_refers, name="from"),
+    path(ONE, sending.referral, name="referral"),
+    path(f"{ONE}representative/", writing.representative, name="representative"),
+    path(f"{ONE}about/", writing.about, name="about"),
+    path(f"{ONE}people/", writing.people, name="people"),
+    path(f"{ONE}people/add/", writing.person_add, name="person-add"),
+    path(f"{ONE}people/<int:number>/", writing.person_change, name="person-change"),
+    path(f"{ONE}people/<int:number>/take-out/", writing.person_remove, name="person-remove"),
+    path(f"{ONE}ask/<slug:question>/", writing.question, name="question"),
+    path(f"{ONE}files/", papers.files, name="files"),
+    path(f"{ONE}files/<int:number>/", papers.file, name="file"),
+    path(f"{ONE}files/<int:number>/take-out/", papers.file_remove, name="file-remove"),
+    path(f"{ONE}check/", sending.check, name="check"),
+    path(f"{ONE}sent/", sending.sent, name="sent"),
+    path(f"{ONE}withdraw/", sending.withdraw, name="withdraw"),
+    path(f"{ONE}ask-more/", sending.ask_more, name="ask-more"),
 ]

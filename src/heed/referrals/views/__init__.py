@@ -1,0 +1,1 @@
+"""The pages of a referral, by what a person does there."""
