@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import IO, Any
 
@@ -39,14 +40,17 @@ def run(args: argparse.Namespace) -> int:
         register = Register.from_file(args.register) if args.register else None
         house_data = json.loads(Path(args.house).read_text("utf-8")) if args.house else None
         house = House.from_data(house_data)
-        source = sys.stdin if args.file == "-" else Path(args.file).open(encoding="utf-8")
+        with _opened(args.file) as source:
+            if args.jsonl:
+                return _many(source, sys.stdout, register, house, language=args.language)
+            return _one(source.read(), register, house, args)
     except (OSError, ValueError) as problem:
         sys.stderr.write(f"heed wording check: {problem}\n")
         return 2
-    with source:
-        if args.jsonl:
-            return _many(source, sys.stdout, register, house, language=args.language)
-        return _one(source.read(), register, house, args)
+
+
+def _opened(file: str) -> AbstractContextManager[IO[str]]:
+    return nullcontext(sys.stdin) if file == "-" else Path(file).open(encoding="utf-8")
 
 
 def _one(text: str, register: Register | None, house: House, args: argparse.Namespace) -> int:

@@ -93,6 +93,7 @@ _MILESTONE = re.compile(
     re.I,
 )
 _SAID_OF_SOMEONE = re.compile(r"(?:he|she|they|who) (?:was|is|were)", re.I)
+_SUBJECT = re.compile(r"(?:\w+\s)?(?:is|was|were|had|has|just|turned|turns|turning)\s", re.I)
 _AT_AN_AGE = re.compile(r"\bage\s+of\s*$|\bat\s*$", re.I)
 _AGES: tuple[re.Pattern[str], ...] = (
     # 7-year-old, seven year old, 6 weeks old
@@ -161,7 +162,7 @@ def _dates(plain: str) -> Iterator[Found]:
                     end,
                     Kind.DATE,
                     "An exact date can be matched with a news report or with what neighbours remember.",
-                    _season(match.group()),
+                    _instead(plain, start, match.group()),
                 )
     for match in _BORN_LOOSE.finditer(plain):
         yield _birth(match.start(1), match.end(1))
@@ -177,38 +178,39 @@ def _birth(start: int, end: int) -> Found:
     )
 
 
-_SEASONS = {
-    "jan": "in the winter", "feb": "in the winter", "dec": "in the winter", "mar": "in the spring",
-    "apr": "in the spring", "may": "in the spring", "jun": "in the summer", "jul": "in the summer",
-    "aug": "in the summer", "sep": "in the autumn", "oct": "in the autumn", "nov": "in the autumn",
-}  # fmt: skip
-_SEASON_OF_NUMBER = [
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "may",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
-]
+_MONTH_OF_NUMBER = (
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"
+)  # fmt: skip
+_SEASONS = dict(
+    zip(
+        _MONTH_OF_NUMBER,
+        ["the winter"] * 2
+        + ["the spring"] * 3
+        + ["the summer"] * 3
+        + ["the autumn"] * 3
+        + ["the winter"],
+        strict=True,
+    )
+)
 
 
-def _season(date: str) -> str:
+def season(date: str) -> str:
+    """The season of a date or month, as "the spring"; "that time" where it cannot be told."""
     named = re.search(MONTH, date, re.I)
     month = named.group()[:3].lower() if named else ""
     if not month:
         numbers = [int(part) for part in re.findall(r"\d+", date)]
         if len(numbers) >= 2 and 1 <= numbers[1] <= 12:
-            month = _SEASON_OF_NUMBER[numbers[1] - 1]
+            month = _MONTH_OF_NUMBER[numbers[1] - 1]
         elif re.search("christmas|boxing|new year", date, re.I):
             month = "dec"
-    season = _SEASONS.get(month, "that season")
-    return f'Write "{season}", or say what came before and after.'
+    return _SEASONS.get(month, "that time")
+
+
+def _instead(plain: str, start: int, date: str) -> str:
+    on = re.search(r"\bon\s$", plain[max(0, start - 3) : start], re.I)
+    words = f"a day in {season(date)}" if on else f"in {season(date)}"
+    return f'Write "{words}", or say what came before and after.'
 
 
 _NUMBER_WORDS = {
@@ -249,9 +251,8 @@ def _ages(plain: str) -> Iterator[Found]:
             if match.groupdict().get("plural") or re.search(r"\bolds$", shown, re.I):
                 continue
             group = 1 if match.re.groups else 0
-            if (
-                match.re.groups and re.match(r"year|Y\d", match.group(1) or "", re.I)
-            ) or shown.startswith((" ", ",", "(")):
+            school_year = match.re.groups and re.match(r"year|Y\d", match.group(1) or "", re.I)
+            if school_year or shown.startswith((" ", ",", "(")) or _SUBJECT.match(shown):
                 start, end = match.span(1)
             inner_start, inner_end = match.span(group) if match.group(group) else match.span()
             before = plain[max(0, inner_start - 24) : inner_start]
@@ -276,7 +277,7 @@ def _ages(plain: str) -> Iterator[Found]:
                 end,
                 Kind.AGE,
                 "An exact age narrows a class or a street down to very few children.",
-                f'Write "{_band(match.group(group) or shown, shown)}".',
+                f'Write "{_band(plain, start, end, match.group(group) or shown)}".',
             )
 
 
@@ -296,25 +297,35 @@ def _of_a_person(plain: str, bracket: int) -> bool:
     return word[0].isupper() and class_of(word) in (Class.NAME, Class.UNKNOWN, Class.BOTH)
 
 
-def _band(count: str, shown: str) -> str:
+# For each upper limit in years: before a noun, after a noun, and as a noun.
+_BANDS = (
+    (1, "baby", "a baby at the time", "baby"),
+    (4, "young", "under five", "child under five"),
+    (10, "primary-school-age", "of primary-school age", "child of primary-school age"),
+    (15, "secondary-school-age", "of secondary-school age", "child of secondary-school age"),
+    (17, "teenage", "in the late teens", "older teenager"),
+    (200, "adult", "an adult", "adult"),
+)
+_NOUN_FOLLOWS = re.compile(
+    r"\s(?:boy|girl|child|son|daughter|brother|sister|baby|pupil|student|man|woman|mother|father|twins?)\b",
+    re.I,
+)
+_ARTICLE_BEFORE = re.compile(r"\b(?:an?|the|her|his|their|one|another|this|that)\s$", re.I)
+
+
+def _band(plain: str, start: int, end: int, count: str) -> str:
+    """The band of ages that fits where an exact age stands."""
+    shown = plain[start:end]
     figures = re.search(r"\d+", count)
     first = re.split(r"[\s\-]", count.strip().lower())[0]
-    years = int(figures.group()) if figures else _NUMBER_WORDS.get(first, 0)
-    if re.search(r"week|wk|day|month|mth|hour", shown, re.I) and not re.search(
-        r"year|yr", shown, re.I
+    years = int(figures.group()) if figures else _NUMBER_WORDS.get(first, 20)
+    if re.search(r"week|wk|day\b|days|month|mth|hour", shown, re.I) and not re.search(
+        r"year|yr|birthday", shown, re.I
     ):
-        return "a baby" if years < 24 else "a young child"
-    if re.match(r"year|y\d", count, re.I):
-        years += 4
-    if years <= 1:
-        return "a baby"
-    for limit, band in (
-        (4, "a child under five"),
-        (10, "a child of primary-school age"),
-        (15, "a child of secondary-school age"),
-        (17, "an older teenager"),
-        (25, "a young adult"),
-    ):
-        if years <= limit:
-            return band
-    return "an adult"
+        years = 0 if years < 24 else 2
+    if re.match(r"year|y\d", shown, re.I):
+        years = int(re.sub(r"\D", "", shown) or _NUMBER_WORDS.get(shown.lower().split()[-1], 5)) + 4
+    before_noun, after_noun, noun = next(words for limit, *words in _BANDS if years <= limit)
+    if _NOUN_FOLLOWS.match(plain, end):
+        return before_noun
+    return noun if _ARTICLE_BEFORE.search(plain[max(0, start - 8) : start]) else after_noun

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from heed.wording import lexicon
-from heed.wording.dates import MONTH
+from heed.wording.dates import MONTH, season
 from heed.wording.found import Cover, Found
 from heed.wording.shapes import Kind, Level
 from heed.wording.text import Text
@@ -134,7 +134,7 @@ _WHYS: dict[Kind, tuple[str, str]] = {
     Kind.SIBLINGS: ("Number, order and sex of the children make a family easy to recognise.", _SIBLINGS_SUGGEST),
     Kind.TWINS: ("Twins and triplets are few, and everyone near them knows them.", 'Write "the children" or "brothers and sisters".'),
     Kind.CONDITION: ("So few children have this that it can lead to one.", 'Name the need broadly: "a long-term health condition", "a physical disability".'),
-    Kind.PARENTS_JOB: ("A parent's job is known to neighbours, and leads to the child.", "Leave the job out, or say only what it meant, such as working at night."),
+    Kind.PARENTS_JOB: ("A parent's job is known to neighbours, and leads to the child.", "Leave the job out, or say only what it meant for the family."),
     Kind.EVENT: ("An event like this was seen, or reported, and can be searched for.", "Say what the event meant for the child, not what people saw."),
     Kind.BACKGROUND: ("Few families in one area share this, so it points to one.", "Keep what bears on the learning and word it broadly, such as a family new to the area."),
     Kind.ONLY_ONE: ("Being the only or the first one singles a person out by itself.", "Say what was unusual for the service, not for the child."),
@@ -148,9 +148,9 @@ def find(text: Text, direct: Sequence[Found] = ()) -> Iterator[Found]:
     for pattern in _SIBLINGS:
         for match in pattern.finditer(plain):
             group = 1 if pattern.groups and match.group(1) else 0
-            yield _fact(match.start(group), match.end(group), Kind.SIBLINGS)
+            yield _fact(*match.span(group), Kind.SIBLINGS, _less_exact(match.group(group)))
     for match in _TWINS.finditer(plain):
-        yield _fact(*match.span(), Kind.TWINS)
+        yield _fact(*match.span(), Kind.TWINS, _less_exact(match.group()))
     yield from _conditions(plain)
     yield from _jobs(plain)
     for pattern in _EVENTS:
@@ -161,9 +161,30 @@ def find(text: Text, direct: Sequence[Found] = ()) -> Iterator[Found]:
     yield from _months(text, direct)
 
 
-def _fact(start: int, end: int, kind: Kind) -> Found:
+def _fact(start: int, end: int, kind: Kind, instead: str = "") -> Found:
     why, suggest = _WHYS[kind]
+    suggest = f'Write "{instead}".' if instead else suggest
     return Found(start, end, kind, why, suggest, Level.COMBINED)
+
+
+_IN_A_ROW = re.compile(rf"{_ORDER}|only\b|one\s+of", re.I)
+_OWNER = re.compile(r"(?:her|his|their|whose)\b", re.I)
+
+
+def _less_exact(shown: str) -> str:
+    """Words for brothers and sisters without number, order or sex, that fit where these stand."""
+    owner = _OWNER.match(shown)
+    before = f"{owner.group().lower()} " if owner else ""
+    many = re.search(
+        r"(?:brothers|sisters|siblings|sons|daughters|boys|girls|children|kids|twins|triplets)\b",
+        shown,
+        re.I,
+    )
+    if _IN_A_ROW.search(shown) and not owner:
+        return "one of the children in the family"
+    if many or re.search(r"\band\b|family|group", shown):
+        return f"{before}brothers and sisters"
+    return f"{before or 'a '}brother or sister"
 
 
 @cache
@@ -313,7 +334,7 @@ def _months(text: Text, direct: Sequence[Found]) -> Iterator[Found]:
         line = plain[line_start : line_end if line_end != -1 else len(plain)]
         if _ALONE.fullmatch(line) or _NOT_OF_THE_CASE.search(plain[max(0, start - 40) : start]):
             continue
-        yield _fact(start, end, Kind.TIME_AND_PLACE)
+        yield _fact(start, end, Kind.TIME_AND_PLACE, season(match.group()))
     telling = sorted(
         one.start
         for one in direct
@@ -332,4 +353,4 @@ def _months(text: Text, direct: Sequence[Found]) -> Iterator[Found]:
             p.search(plain, low, high) for p in _EVENTS
         )
         if told:
-            yield _fact(match.start(1), match.end(1), Kind.TIME_AND_PLACE)
+            yield _fact(*match.span(1), Kind.TIME_AND_PLACE, season(spoken))

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """One text as the names detector sees it: each word with its class, neighbours and place."""
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ from heed.wording.word_classes import Class, class_of, is_capitals, is_title_cas
 WHY = "A name points straight at one person."
 SUGGEST = "Use the agreed pseudonym, or the person's part: the child, the mother, a neighbour."
 PLACE_WHY = "This looks like the name of a place, a street or a building, which neighbours know."
-PLACE_SUGGEST = 'Leave it out, or write "in the area".'
+PLACE_SUGGEST = 'Leave it out, or write "the area".'
 
 _GAP = re.compile(r" {1,2}|\. ?|\.?-")
 

@@ -121,10 +121,15 @@ def _from_json(data: dict[str, Any]) -> Seen:
 # -- by the worker ---------------------------------------------------------------------------------
 
 
+@cache
+def _version() -> str:
+    """Changes with the code and the interpreter, so that an upgrade never meets an old worker."""
+    code = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("names_*.py")))
+    return hashlib.sha256(code + sys.executable.encode()).hexdigest()[:10]
+
+
 def socket_path() -> Path:
     """Where the worker listens: in a folder that only this user may enter."""
-    code = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("names_*.py")))
-    version = hashlib.sha256(code + sys.executable.encode()).hexdigest()[:10]
     home = os.environ.get("HEED_HOME")
     owner = hashlib.sha256((home or "").encode()).hexdigest()[:10]
     folder = Path(tempfile.gettempdir()) / f"heed-{os.getuid()}-{owner}"
@@ -132,7 +137,7 @@ def socket_path() -> Path:
     status = folder.lstat()
     if status.st_uid != os.getuid() or status.st_mode & 0o077 or folder.is_symlink():
         raise NotReadable("The folder of the names worker is open to others.")
-    return folder / f"names-{version}.sock"
+    return folder / f"names-{_version()}.sock"
 
 
 def send(connection: socket.socket, message: dict[str, Any]) -> None:
@@ -183,7 +188,7 @@ def _connected() -> socket.socket:
     connection = _connect(path)
     if connection is not None:
         return connection
-    worker = subprocess.Popen(
+    worker = subprocess.Popen(  # noqa: S603
         [sys.executable, "-m", "heed.wording.names_worker", str(path)],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,

@@ -109,7 +109,7 @@ _TAILS: tuple[tuple[Kind, str, str, str], ...] = (
         r"|Logistics|Warehouse|Restaurant|Takeaway|Caf[eé]|Barbers|Engineering|Cleaning|Construction|Plumbing|Roofing|Scaffolding|Stores?|Butchers|Fisheries|Transport|Supermarket|Electricals|Autos|Tyres"
         r"|Distribution|Recruitment|Security|Couriers|Catering|Textiles|Factory|Kebabs?|Pizza|Nails|Beauty|Carpets|Bakehouse)",
         "An employer with its name leads to a parent.",
-        'Write "at work", or the sort of work where it matters.',
+        'Write "a local employer", or the sort of work where it matters.',
     ),
     (
         Kind.PLACE,
@@ -118,7 +118,7 @@ _TAILS: tuple[tuple[Kind, str, str, str], ...] = (
         rf"|Recreation{_S}Ground|FC|AFC|RFC|Rovers|Rangers|Wanderers|Harbour|Bridge|Village|Caravan{_S}Park|Holiday{_S}Park|Refuge|Hostel|Hotel|Inn|Arms|Lodge|House|Court|Towers?|Farm|Cottage|Woods|Common|Quarry"
         rf"|Reservoir|Canal|Marina|Market|Pier|Moor|Locality(?:{_S}Team)?|Hub|Scouts|Brownies|Cadets|Boxing{_S}Club|Karate{_S}Club|Football{_S}Club|Dance{_S}School|[Tt]raveller{_S}[Ss]ite|Prison|YOI|Barracks)",
         "A named place is known to everyone who lives near it.",
-        "Leave the place out, or say what sort of place it is.",
+        'Leave it out, or write "a place nearby".',
     ),
 )
 _COMPILED = tuple(
@@ -161,8 +161,14 @@ _ROLE = (
 _JOB = re.compile(
     rf"\b(?:[Tt]he[ \t](?:only[ \t])?)?(?:[Ff]amily[ \t][Cc]ourt[ \t])?{_ROLE}(?:[ \t](?:at|of|for|in|covering)[ \t](?:the[ \t])?|,[ \t](?:at[ \t])?)((?:{_CAPS})(?:{_S}(?:{_CAPS}|(?:of|on|upon)(?={_S}[A-Z]))){{0,4}})"
 )
+_SECOND_WORD = re.compile(r" ([A-Z][a-z'\-]{2,20})\b(?! [A-Z])")
+_VILLAGE = re.compile(
+    r"\b(?:in|at|near|from|to|around|outside|leaving|of)\s"
+    r"((?:Little|Great|Upper|Lower|Higher|Nether|Over|Old|Market|Chapel|Church|Castle|Temple|Long|Much|Good|Bishops?|Abbots?|Kings?)"
+    r"\s([A-Z][a-z]{3,20}))\b(?!\s[A-Z])"
+)
 _TOWN_WHY = "A named place narrows the search down to one town or street."
-_TOWN_SUGGEST = 'Leave it out, or write "in the area".'
+_TOWN_SUGGEST = 'Leave it out, or write "the area".'
 _AGENCY_TAIL = re.compile(
     r"(?:,?[ \t]{1,2}(?:and|&)?[ \t]?(?:the[ \t])?[A-Z][A-Za-z]+){0,5}[ \t]{1,2}(?:Safeguarding|Police|Constabulary|Council|Partnership|NHS|Integrated|Combined[ \t]Authority|Fire)\b"
 )
@@ -383,6 +389,12 @@ def _towns(text: Text) -> Iterator[Found]:
     for start, end, body_end in _town_spans(text):
         if body_end is None:
             yield Found(start, end, Kind.PLACE, _TOWN_WHY, _TOWN_SUGGEST, keep=True)
+            longer = _SECOND_WORD.match(text.plain, end)
+            if longer and class_of(longer.group(1)) in (Class.UNKNOWN, Class.NAME):
+                yield Found(start, longer.end(), Kind.PLACE, _TOWN_WHY, _TOWN_SUGGEST, keep=True)
+    for match in _VILLAGE.finditer(text.plain):
+        if match.group(2).lower() not in lexicon.cues("generic", "job_generic", "opener"):
+            yield Found(*match.span(1), Kind.PLACE, _TOWN_WHY, _TOWN_SUGGEST, keep=True)
 
 
 def public_bodies(text: Text) -> list[tuple[int, int]]:

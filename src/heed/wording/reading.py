@@ -89,7 +89,7 @@ def read(
 
 
 def soft_words(text: str, house: House | None = None) -> tuple[Hit, ...]:
-    """Language prompts alone, quickly: for pages that are never published (returns, event notes)."""
+    """Language prompts alone, quickly: for pages never published (returns, event notes)."""
     ready = Text(text)
     found = sorted(language.find(ready, house or House()), key=lambda one: (one.start, one.end))
     return tuple(_hits(ready, found))
