@@ -35,6 +35,11 @@ class Question:
     vector: np.ndarray | None = None
 
     @property
+    def spoken(self) -> set[str]:
+        """The concepts that its words speak of."""
+        return {found.concept for found in self.spotted}
+
+    @property
     def terms(self) -> list[str]:
         """All terms to be looked up."""
         themes = [sign + theme for theme in self.lean for sign in "=~"]

@@ -13,6 +13,7 @@ from heed.memory.asked import Question, ask
 from heed.memory.facets import Facet, count_facets
 from heed.memory.ground import Filters, Ground, stand
 from heed.memory.index import with_rows
+from heed.memory.lexicon import lexicon
 from heed.memory.models import Entry
 from heed.memory.postings import NOWHERE
 from heed.memory.snippets import Snippet, snippet
@@ -200,7 +201,7 @@ def _hits(reader: Reader, page: Sequence[tuple[int, float]], question: Question)
     entries: Mapping[int, Entry] = with_rows(
         reader.entries().select_related("partnership")
     ).in_bulk([one for one, _ in page])
-    concepts = {found.concept for found in question.spotted} | set(list(question.lean)[:3])
+    concepts = lexicon().only({*question.spoken, *list(question.lean)[:3]})
     stems = {*question.words, *question.synonyms}
     return [
         Hit(

@@ -14,6 +14,7 @@ from heed.memory.access import Reader
 from heed.memory.asked import ask
 from heed.memory.ground import Filters, stand
 from heed.memory.index import with_rows
+from heed.memory.lexicon import lexicon
 from heed.memory.models import Effect, Entry, EntryTheme, Kind, Polarity
 from heed.memory.snippets import Snippet, snippet
 from heed.memory.themes import Theme, find
@@ -67,7 +68,7 @@ def similar(
     entries = with_rows(reader.entries().select_related("partnership")).in_bulk(
         [one for one, _ in scores[: limit * 4]]
     )
-    concepts = {found.concept for found in question.spotted} | set(question.lean)
+    concepts = lexicon().only({*question.spoken, *question.lean})
     return [
         Like(
             entry=entries[one],

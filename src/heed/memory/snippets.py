@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from heed.memory.lexicon import lexicon
+from heed.memory.lexicon import Lexicon
 from heed.memory.words import is_common, places, root
 
 WORDS = 36
@@ -36,11 +36,11 @@ class Snippet:
         return self.text
 
 
-def snippet(text: str, stems: Collection[str], concepts: Collection[str]) -> Snippet:
+def snippet(text: str, stems: Collection[str], concepts: Lexicon) -> Snippet:
     """The stretch of about 36 words that holds most of what was asked for.
 
-    ``stems`` are the question's words; ``concepts`` the concepts it speaks of, so that a stretch is
-    marked where it says the same thing in other words.
+    ``stems`` are the question's words; ``concepts`` the lexicon of what it speaks of, so that a
+    stretch is marked where it says the same thing in other words.
     """
     text = text[:LONGEST]
     words = places(text)
@@ -51,12 +51,11 @@ def snippet(text: str, stems: Collection[str], concepts: Collection[str]) -> Sni
         for word in words
         if root(word.group()) in stems and not is_common(word.group())
     ]
-    if concepts:
-        spans += [
-            (found.start, found.end, 1.5 * found.strength)
-            for found in lexicon().spot(text, among=concepts)
-            if found.end - found.start < LONGEST_MARK
-        ]
+    spans += [
+        (found.start, found.end, 1.5 * found.strength)
+        for found in concepts.spot(text)
+        if found.end - found.start < LONGEST_MARK
+    ]
     spans.sort()
     first = _best_start([word.start() for word in words], spans)
     last = min(first + WORDS, len(words)) - 1
