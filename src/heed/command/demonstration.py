@@ -93,14 +93,17 @@ def _build(home: Path, today: date) -> None:
     from heed.command.preparing import prepare
 
     prepare()
-    from heed.demo.build import build, stands
+    from heed.partnership.models import Partnership
 
-    if stands() and _kept(home) is None:
+    stands = Partnership.objects.exists()
+    if stands and _kept(home) is None:
         raise Stop(
             f"A Heed that is no demonstration stands in {home}: name another folder in HEED_HOME."
         )
     (home / KEPT).write_text(json.dumps({"today": today.isoformat()}))
-    if not stands():
+    if not stands:
+        from heed.demo.build import build
+
         print("Building the demonstration (once).", flush=True)
         began = time.monotonic()
         build(today=today, progress=lambda _: None)

@@ -38,7 +38,7 @@ def add(commands: Any) -> None:
 
 
 def run_tick(arguments: argparse.Namespace) -> int:
-    """Do what is due."""
+    """Do what is due, and say what was."""
     prepared()
     from django.core.management import call_command
 
@@ -46,16 +46,16 @@ def run_tick(arguments: argparse.Namespace) -> int:
     from heed.memory import understanding
     from heed.partnership import operations as partnership
 
-    seal = history.seal()
     call_command("clearsessions")
-    partnership.forget_held_posts(by=None)
+    forgotten = partnership.forget_held_posts(by=None)
     read = understanding.understand()
-    if seal:
-        print(f"Sealed {seal.count} entries of history.")
-    if read:
-        print(f"Read the meaning of {read} entries of memory.")
-    if not seal and not read:
-        print("Nothing was due.")
+    seal = history.seal()
+    done = [
+        f"Let go of {forgotten} late posts that nobody asked for." if forgotten else "",
+        f"Read the meaning of {read} entries of memory." if read else "",
+        f"Sealed {seal.count} entries of history." if seal else "",
+    ]
+    print("\n".join(filter(None, done)) or "Nothing was due.")
     return 0
 
 

@@ -96,5 +96,9 @@ def _explained() -> list[str]:
         if config.name.startswith("heed.") and find_spec(f"{config.name}.access"):
             for one in vars(import_module(f"{config.name}.access")).values():
                 if isinstance(one, Predicate) and one.name in used:
-                    known.setdefault(one.name, " ".join((getdoc(one.fn) or "").split()))
+                    told = " ".join((getdoc(one.fn) or "").split()).replace("``", "`")
+                    known.setdefault(one.name, told)
+    for name in used - {name for name, told in known.items() if told}:
+        part, _, where = name.partition("_of_the_")
+        known[name] = f"…is {part.replace('_', ' ')} of the {where} today, or deputy."
     return [f"- **{name.replace('_', ' ')}**: {known[name]}" for name in sorted(known)]
