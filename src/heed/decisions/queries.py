@@ -25,9 +25,11 @@ from heed.pathways.answers import asked, spoken
 from heed.pathways.queries import pack_of
 from heed.pathways.shapes import CriteriaSet, Criterion, Pack, Route
 from heed.pathways.shapes.groups import Quorum
+from heed.referrals import queries as referrals
 
 __all__ = [
     "Weighed",
+    "alike",
     "authorities",
     "being_weighed",
     "case",
@@ -282,6 +284,12 @@ def gist(case: Case, pack: Pack) -> list[tuple[str, list[str]]]:
         for question in asked(pack.referral.asks, said)
         if question.kind in ("long", "one_of", "yes_no") and question.id in said
     ]
+
+
+def alike(person: Person, case: Case) -> list[tuple[Case, str]]:
+    """Cases that may concern the same child or adult, each with why; for whoever triages."""
+    referral = getattr(case, "referral", None)
+    return referrals.possible_duplicates(person, referral) if referral else []
 
 
 def decide_by(case: Case, pack: Pack) -> date:

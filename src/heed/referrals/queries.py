@@ -1,15 +1,19 @@
 """Named reads of referrals. The person comes first."""
 
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
 
+from heed.meetings.access import personal_interests
 from heed.papers import operations as kept
 from heed.papers.models import Paper
-from heed.partnership.models import CaseSubject, Partnership, Person
+from heed.partnership.models import Case, CaseSubject, Partnership, Person, RegisteredName
 from heed.partnership.queries import partnership as the_partnership
+from heed.partnership.states import Stage
 from heed.pathways.queries import pack_of
 from heed.referrals.access import readable
+from heed.referrals.likeness import Known, alike
 from heed.referrals.models import Referral
 from heed.referrals.states import ReferralState
 from heed.referrals.steps import Step, steps
@@ -18,6 +22,7 @@ __all__ = [
     "answers",
     "concerned",
     "papers",
+    "possible_duplicates",
     "referral",
     "referral_steps",
     "referrals",
@@ -63,6 +68,42 @@ def papers(referral: Referral) -> list[Paper]:
 def about_papers(referral: Referral) -> str:
     """How the papers of a referral say whose they are."""
     return f"referrals.referral:{referral.pk}"
+
+
+def possible_duplicates(person: Person, referral: Referral) -> list[tuple[Case, str]]:
+    """Cases that may concern the same child or adult, newest first, each with why.
+
+    Only among cases that ``person`` may know of. It is shown to whoever triages, and never to a
+    referrer, who does not learn that a record exists.
+    """
+    may_know = (
+        Case.objects.visible_to(person)
+        .exclude(pk__in=[referral.case_id, *personal_interests(person)])
+        .exclude(stage=Stage.DRAFT)
+        .filter(merged_into=None)
+    )
+    mine = _known_in(RegisteredName.objects.filter(case=referral.case_id))
+    if not mine:
+        return []
+    found: dict[int, str] = {}
+    for (case, _), known in _known_in(RegisteredName.objects.filter(case__in=may_know)).items():
+        why = next((said for one in mine.values() if (said := alike(one, known))), "")
+        if why and (case not in found or "not known" in found[case]):
+            found[case] = why
+    cases = may_know.filter(pk__in=found).select_related("referral__agency", "partnership")
+    return [(case, found[case.pk]) for case in cases.order_by("-opened_on", "-pk")]
+
+
+def _known_in(lines: QuerySet[RegisteredName]) -> dict[tuple[int, int], Known]:
+    named: dict[tuple[int, int], list[str]] = {}
+    born: dict[tuple[int, int], date] = {}
+    for case, concerns, text, born_on in lines.filter(
+        concerns__isnull=False, kind__in=["name", "other name"]
+    ).values_list("case", "concerns", "text", "born_on"):
+        named.setdefault((case, concerns), []).append(text)
+        if born_on:
+            born[case, concerns] = born_on
+    return {key: Known(tuple(names), born.get(key)) for key, names in named.items()}
 
 
 def referral_steps(referral: Referral) -> list[Step]:

@@ -276,7 +276,7 @@ def test_what_the_pages_of_a_case_cost(
     signed_in(client, house.coordinator)
     for url, most in (
         (address(waiting.case), 25),
-        (address(waiting.case, "triage/"), 15),
+        (address(waiting.case, "triage/"), 18),
         (address(waiting.case, "incident/"), 12),
         (address(waiting.case, f"incident/{check.pk}/"), 12),
         (address(decided.case, "record/1/"), 12),

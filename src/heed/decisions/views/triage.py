@@ -39,6 +39,7 @@ def triage(request: Request, case: Case) -> HttpResponse:
         {
             "case": case,
             "referral": getattr(case, "referral", None),
+            "alike": queries.alike(request.user, case),
             "gist": queries.gist(case, pack),
             "check": queries.latest_check(case),
             "draft": queries.being_weighed(case),
