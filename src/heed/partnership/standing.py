@@ -16,6 +16,9 @@ WIDE = frozenset({PartKind.COORDINATOR, PartKind.SCRUTINEER})
 WIDE_IN_DECIDING_GROUP = frozenset({PartKind.CHAIR, PartKind.MEMBER})
 DECIDING_GROUP = "review"
 
+#: Parts in a case that open their own page of it and no more: a referral, a return, a section.
+NARROW = frozenset({PartKind.REFERRER, PartKind.MANAGER, PartKind.CONTRIBUTOR, PartKind.OWNER})
+
 
 @dataclass
 class Standing:
@@ -40,8 +43,10 @@ class Standing:
 
     @cached_property
     def named(self) -> frozenset[int]:
-        """Cases on which the person is named."""
-        return frozenset(p.case_id for p in self.parts if p.case_id is not None)
+        """Cases on which the person is named with a part that opens the whole of it."""
+        return frozenset(
+            p.case_id for p in self.parts if p.case_id is not None and p.kind not in NARROW
+        )
 
     @cached_property
     def partnerships(self) -> frozenset[int]:

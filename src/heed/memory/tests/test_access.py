@@ -72,7 +72,7 @@ def test_other_parts_find_what_is_of_a_case_once_they_are_named_on_it(
 ) -> None:
     person = getattr(here, part)
     assert finds(person) == {"public", "ours", "ours-from-case"}
-    partnership.name_on_case(case, by=here.coordinator, person=person, kind=PartKind.CONTRIBUTOR)
+    partnership.name_on_case(case, by=here.coordinator, person=person, kind=PartKind.MEMBER)
     assert finds(person) == {"public", "ours", "ours-from-case", "of-case"}
 
 

@@ -52,8 +52,9 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def visible_to(self, person: "Person") -> "CaseQuerySet":
         """The cases that a person may know of.
 
-        A person named on a case sees it. Those whose part reaches the whole partnership see every
-        case of it but drafts and restricted ones. Somebody shut out sees nothing of it at all.
+        A person named on a case sees it, unless their part opens one page of it only (a referral,
+        a return). Those whose part reaches the whole partnership see every case of it but drafts
+        and restricted ones. Somebody shut out sees nothing of it at all.
         """
         from heed.partnership.standing import standing
 

@@ -4,6 +4,9 @@ import pytest
 
 from heed.doors import allows
 from heed.partnership import operations as partnership
+from heed.partnership.access import SEE_CASE
+from heed.partnership.states import PartKind
+from heed.referrals.access import READ as READ_REFERRAL
 from heed.returns.access import KNOW, READ, readable
 from heed.returns.models import AgencyReturn
 from heed.returns.tests.factories import make_asked, make_begun, make_prepared
@@ -47,3 +50,22 @@ def test_shared_returns_reach_the_facilitator_only_once_they_are_ready(
     operations.mark_prepared(given, by=house.manager, seen=given.version)
     assert allows(house.facilitator, READ, given)
     assert not allows(house.coordinator, READ, given)
+
+
+def test_who_prepares_a_return_sees_the_return_and_not_the_case(two_partnerships: Houses) -> None:
+    house = two_partnerships[0]
+    given = make_begun(house)
+    referral = given.case.referral
+    assert referral.referred_by == house.manager
+    assert not allows(house.manager, SEE_CASE, given.case)
+    other = AgencyReturn.objects.get(case=given.case, agency=house.other_agency)
+    partnership.name_on_case(
+        given.case,
+        by=house.coordinator,
+        person=house.neighbour,
+        kind=PartKind.MANAGER,
+        agency=house.other_agency,
+    )
+    assert allows(house.neighbour, READ, other)
+    assert not allows(house.neighbour, SEE_CASE, given.case)
+    assert not allows(house.neighbour, READ_REFERRAL, referral)
