@@ -28,7 +28,8 @@ def referral_list(request: Request, partnership: Partnership) -> HttpResponse:
 @needs(REFER, partnerships.partnership)
 def start(request: Request, partnership: Partnership) -> HttpResponse:
     """What a review is for, and the gates: whether somebody is in danger now comes first."""
-    referral = pack_in_force(partnership).referral
+    pack = pack_in_force(partnership)
+    referral = pack.referral
     form = forms.GatesForm(request.POST or None, gates=referral.gates)
     if request.method == "POST" and form.is_valid():
         for gate in referral.gates:
@@ -36,7 +37,11 @@ def start(request: Request, partnership: Partnership) -> HttpResponse:
             if given == gate.stops_on:
                 return render(request, "referrals/stop.html", {"gate": gate})
         return redirect("referrals:from", partnership=partnership.slug)
-    return render(request, "referrals/start.html", {"form": form, "referral": referral})
+    return render(
+        request,
+        "referrals/start.html",
+        {"form": form, "referral": referral, "links": pack.links},
+    )
 
 
 @needs(REFER, partnerships.partnership)
