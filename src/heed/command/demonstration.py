@@ -30,7 +30,7 @@ def add(commands: Any) -> None:
         "--today",
         type=parsing.day,
         metavar="DAY",
-        help="the day on which the demonstration stands, such as 2026-11-23",
+        help="the day on which a new one stands, such as 2026-11-23 (default: this day)",
     )
     demo.add_argument("--fresh", action="store_true", help="build it anew; what was there is lost")
     demo.add_argument("--no-serve", action="store_true", help="build it and stop")
@@ -43,17 +43,26 @@ def run(arguments: argparse.Namespace) -> int:
     home = environment.home()
     if arguments.fresh:
         _clear(home)
-    today = _day(arguments, home)
     environment.tell("HEED_HOME", str(home))
     environment.tell("HEED_DEMO", "1")
-    environment.tell("HEED_TODAY", today.isoformat())
+    environment.tell("HEED_MAIL_HOST", "")
     serving.settle_address(arguments)
     environment.ready()
-    _build(home, today)
+    today = _day(arguments, home)
+    _stand_at(today)
+    if _build(home, today) and not arguments.no_serve:
+        # Building fills this process with what serving does not need: begin as a new one.
+        environment.begin_again("demo", *serving.as_words(arguments))
     _tell(today)
-    if arguments.no_serve:
-        return 0
-    return serving.serve(arguments)
+    return 0 if arguments.no_serve else serving.serve(arguments)
+
+
+def _stand_at(today: date) -> None:
+    """Let it be this day for this process and for those that serve."""
+    from django.conf import settings
+
+    settings.HEED_TODAY = today
+    environment.tell("HEED_TODAY", today.isoformat())
 
 
 def _kept(home: Path) -> date | None:
@@ -79,17 +88,19 @@ def _clear(home: Path) -> None:
 
 
 def _day(arguments: argparse.Namespace, home: Path) -> date:
-    from heed.demo.dates import TODAY
+    """The day that it keeps; for a new one the day that was asked for, else this one."""
+    from heed import clock
 
     kept = _kept(home)
     if kept is None:
-        return arguments.today or TODAY
+        return arguments.today or clock.today()
     if arguments.today and arguments.today != kept:
         print(f"This demonstration keeps its day, {kept:%-d %B %Y}, until --fresh.")
     return kept
 
 
-def _build(home: Path, today: date) -> None:
+def _build(home: Path, today: date) -> bool:
+    """Prepare the home; build the demonstration where there is none, and say whether it was."""
     from heed.command.preparing import prepare
 
     prepare()
@@ -101,13 +112,19 @@ def _build(home: Path, today: date) -> None:
             f"A Heed that is no demonstration stands in {home}: name another folder in HEED_HOME."
         )
     (home / KEPT).write_text(json.dumps({"today": today.isoformat()}))
-    if not stands:
-        from heed.demo.build import build
+    if stands:
+        return False
+    from django.conf import settings
 
-        print("Building the demonstration (once).", flush=True)
-        began = time.monotonic()
-        build(today=today, progress=lambda _: None)
-        print(f"Built in {time.monotonic() - began:.0f} seconds.", flush=True)
+    from heed.demo.build import build
+
+    # Three years of email that was sent to nobody.
+    settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+    print("Building the demonstration (once).", flush=True)
+    began = time.monotonic()
+    build(today=today, progress=lambda _: None)
+    print(f"Built in {time.monotonic() - began:.0f} seconds.", flush=True)
+    return True
 
 
 def _tell(today: date) -> None:

@@ -4,7 +4,9 @@ Beside `heed.settings`, the one place that looks at the environment.
 """
 
 import os
+import sys
 from pathlib import Path
+from typing import NoReturn
 
 from heed.command.parsing import Stop
 
@@ -17,6 +19,12 @@ def told(name: str, otherwise: str = "") -> str:
 def tell(name: str, value: str) -> None:
     """Set a setting for this process and those that it starts."""
     os.environ[name] = value
+
+
+def begin_again(*words: str) -> NoReturn:
+    """Go on as a new process that runs another command with the same environment."""
+    sys.stdout.flush()
+    os.execv(sys.executable, [sys.executable, "-m", "heed", *words])  # noqa: S606
 
 
 def home() -> Path:

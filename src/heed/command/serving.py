@@ -38,6 +38,12 @@ def add_options(parser: Parser, *, workers: int) -> None:
     parser.add_argument("--threads", type=number, default=4, help="threads in each (default: 4)")
 
 
+def as_words(arguments: argparse.Namespace) -> list[str]:
+    """The options of whatever serves, as they would be typed."""
+    names = ("host", "port", "workers", "threads")
+    return [f"--{name}={getattr(arguments, name)}" for name in names]
+
+
 def run(arguments: argparse.Namespace) -> int:
     """Serve what is prepared."""
     settle_address(arguments)

@@ -87,14 +87,16 @@ def _programs() -> list[str]:
     return [str(home)] if home else []
 
 
-def fresh_database() -> str:
-    """The address of an empty database; none on SQLite, where the home holds it."""
+def fresh_database(like: str = "") -> str:
+    """The address of an empty database, or of a copy; none on SQLite, where the home holds it."""
     if not SERVER.startswith("postgres"):
         return ""
+    server = SERVER.rpartition("/")[0]
     name = f"heed_command_{secrets.token_hex(4)}"
+    template = like.rpartition("/")[2] or "template0"
     with psycopg.connect(SERVER, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')  # type: ignore[call-overload]
-    return f"{SERVER.rsplit('/', 1)[0]}/{name}"
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    return f"{server}/{name}"
 
 
 @pytest.fixture(scope="session")
@@ -110,4 +112,4 @@ def home(_prepared: Home, tmp_path: Path) -> Home:
     """A prepared home with an empty database."""
     path = tmp_path / "home"
     shutil.copytree(_prepared.path, path)
-    return Home(path, _prepared.database)
+    return Home(path, fresh_database(like=_prepared.database))
