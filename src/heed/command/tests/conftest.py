@@ -5,7 +5,7 @@ import secrets
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,6 +17,7 @@ from heed.command import run
 
 #: Where the suite runs on PostgreSQL, the command is tried on it too.
 SERVER = os.environ.get("DATABASE_URL", "")
+MADE: list[str] = []
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ class Home:
 
     def environment(self, **more: str) -> dict[str, str]:
         """What the command is told, and nothing of the tests' own settings."""
-        programs = os.pathsep.join([os.environ["PATH"], *_programs()])
+        programs = os.pathsep.join([*_programs(), os.environ["PATH"]])
         told = {"PATH": programs, "HEED_HOME": str(self.path)}
         return {**told, **({"DATABASE_URL": self.database} if self.database else {}), **more}
 
@@ -96,7 +97,17 @@ def fresh_database(like: str = "") -> str:
     template = like.rpartition("/")[2] or "template0"
     with psycopg.connect(SERVER, autocommit=True) as connection:
         connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    MADE.append(name)
     return f"{server}/{name}"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _tidied() -> Iterator[None]:
+    """Takes the databases away that were made."""
+    yield
+    for name in MADE:
+        with psycopg.connect(SERVER, autocommit=True) as connection:
+            connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
 
 @pytest.fixture(scope="session")

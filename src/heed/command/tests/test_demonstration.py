@@ -1,6 +1,9 @@
 import json
 from pathlib import Path
 
+import pytest
+
+from heed.command.demonstration import MADE, _clear
 from heed.command.tests.conftest import Home
 
 #: A home that looks as if a demonstration had been built in it: building one is tested in `demo`.
@@ -32,9 +35,10 @@ def test_a_heed_at_work_never_becomes_a_demonstration(home: Home) -> None:
     assert home.heed("partnership", "list").out == "harrowmere\tHAR\tHarrowmere Partnership\n"
 
 
-def test_fresh_takes_away_the_demonstration_and_nothing_else(tmp_path: Path) -> None:
-    from heed.command.demonstration import MADE, _clear
-
+def test_fresh_takes_away_the_demonstration_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DATABASE_URL", raising=False)
     for name in (*MADE, "secret-key", "static.json", "backups"):
         (tmp_path / name).write_text(KEPT if name == "demonstration.json" else "")
     _clear(tmp_path)
