@@ -1,16 +1,17 @@
 """What the pages of a referral share."""
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from heed.design import dates
 from heed.design.forms import PlainForm
 from heed.partnership import queries as partnerships
 from heed.partnership.requests import Request
 from heed.pathways.answers import spoken
 from heed.pathways.shapes import Question
 from heed.referrals import queries
-from heed.referrals.models import Referral
+from heed.referrals.models import Referral, ReferralAnswer
 from heed.referrals.steps import Step, next_step
 
 
@@ -75,6 +76,7 @@ def ask(
     *,
     theirs: str = "",
     status: int = 200,
+    autosave: bool = False,
 ) -> HttpResponse:
     """One question's page."""
     keys = [step.key for step in queries.referral_steps(referral)]
@@ -86,6 +88,7 @@ def ask(
             "case": referral.case,
             "form": form,
             "theirs": theirs,
+            "autosave": autosave,
             "mine": str(form[key].value() or "") if theirs else "",
             "at": keys.index(key) + 1 if key in keys else 1,
             "of": len(keys),
@@ -93,6 +96,16 @@ def ask(
         },
         status=status,
     )
+
+
+def saved(given: ReferralAnswer | None) -> JsonResponse:
+    """What the page is told that saves by itself: when, and the version from which it goes on.
+
+    ``saved`` is empty where the answer is not fit to be kept yet; the button says why.
+    """
+    if given is None:
+        return JsonResponse({"saved": ""})
+    return JsonResponse({"saved": dates.time_of_day(given.answered_at), "seen": given.version})
 
 
 def told(referral: Referral) -> dict[str, object]:

@@ -17,7 +17,7 @@ from heed.referrals import forms, operations, queries
 from heed.referrals.access import WRITE
 from heed.referrals.models import Referral
 from heed.referrals.states import Agreement
-from heed.referrals.views.shared import agencies, ask, asked_as, back, on_from, said, to
+from heed.referrals.views.shared import agencies, ask, asked_as, back, on_from, said, saved, to
 from heed.refusals import OutOfDate
 
 
@@ -70,22 +70,35 @@ def question(request: Request, referral: Referral, *, question: str) -> HttpResp
         alone=True,
     )
     theirs = ""
+    by_itself = "Heed-Autosave" in request.headers
     if request.method == "POST" and form.is_valid():
         value = form.answers()[question]
         try:
             if value is not None:
-                operations.answer(
+                given = operations.answer(
                     referral,
                     by=request.user,
                     question=question,
                     value=value,
                     seen=form.cleaned_data["seen"],
                 )
+            if by_itself:
+                return saved(given if value is not None else None)
             return on_from(referral, question, request)
         except OutOfDate as refused:
             theirs = said(asked, refused.current.value, referral)
             form.started_again(seen=refused.current.version)
-    return ask(request, referral, question, form, theirs=theirs, status=409 if theirs else 200)
+    if by_itself and request.method == "POST" and not theirs:
+        return saved(None)
+    return ask(
+        request,
+        referral,
+        question,
+        form,
+        theirs=theirs,
+        status=409 if theirs else 200,
+        autosave=True,
+    )
 
 
 @needs(WRITE, queries.referral)
