@@ -86,5 +86,5 @@ def test_the_page_carries_the_script_and_runs_nothing_inline(
 ) -> None:
     shown = signed_in(Client(), two_partnerships[0].manager).get(address(draft))
     assert "data-autosave" in shown.content.decode()
-    assert "heed/autosave.js" in shown.content.decode()
+    assert "referrals/autosave.js" in shown.content.decode()
     assert "script-src 'self'" in shown.headers["Content-Security-Policy"]
