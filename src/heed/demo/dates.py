@@ -33,7 +33,11 @@ class Calendar:
         """The day of a meeting: 0 is the next, -1 the last one held."""
         soon = self.today + timedelta(days=3)
         following = soon + timedelta(days=(THURSDAY - soon.weekday()) % 7)
-        return self.working(following + timedelta(days=MEETS_EVERY_DAYS * number))
+        day = following + timedelta(days=MEETS_EVERY_DAYS * number)
+        if (day.month, day.day) > (12, 20) or (day.month, day.day) < (1, 3):
+            # Nobody meets at Christmas: a week sooner, or later where sooner is past.
+            day += timedelta(days=-7 if number < 0 else 14)
+        return self.working(day)
 
     def day(self, number: int) -> date:
         """A day counted from today, on a working day."""

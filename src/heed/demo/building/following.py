@@ -18,7 +18,7 @@ from heed.recommendations.models import Action, Recommendation
 from heed.recommendations.states import Delivery, Effect, Response
 
 #: Days after it was routed on which a group answers and plans.
-ANSWERED = 7
+ANSWERED = 5
 
 #: The first look, in days after it was routed; the pack sets its day at six months.
 FIRST_LOOK = 184

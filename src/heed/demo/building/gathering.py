@@ -44,6 +44,7 @@ def gather(house: House, story: CaseStory, diary: Diary) -> Story:
         ends_at=datetime.combine(day, ENDS, tzinfo=clock.LONDON),
         place=told.place,
         support_lead=f"{support.name}, {support.role}",
+        access_needs=told.access_needs,
     )
     _ask_frontline(house, story)
     for relation in told.family_guests:
@@ -59,6 +60,9 @@ def gather(house: House, story: CaseStory, diary: Diary) -> Story:
     for guest in event_of(house, story).guests.select_related("person", "event__case"):
         if guest.person is not None:
             _answer(story, guest, guest.person)
+        elif guest.family:
+            by = house.person(facilitator)
+            operations.note_answer(guest, by=by, answer=Answer.YES, note="Told us in person")
 
 
 def hold(house: House, story: CaseStory, diary: Diary) -> Story:

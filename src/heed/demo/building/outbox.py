@@ -17,8 +17,9 @@ READ_AT = time(16, 40)
 
 def look_now_and_then(house: House, first: date) -> Story:
     """Tells of the afternoons on which the coordinator looks."""
+    last = house.calendar.day(-STILL_WAITS_DAYS)
     day = first
-    while (house.calendar.today - day).days >= STILL_WAITS_DAYS:
+    while day <= last:
         yield datetime.combine(day, READ_AT, tzinfo=clock.LONDON)
         waiting = Message.objects.filter(
             partnership=house.partnership, state=MessageState.DRAFT
@@ -26,4 +27,6 @@ def look_now_and_then(house: House, first: date) -> Story:
         coordinator = house.coordinator
         for message in list(waiting):
             operations.send(message, by=coordinator, seen=message.version)
-        day = house.calendar.working(day + timedelta(days=3))
+        if day == last:
+            return
+        day = min(last, house.calendar.working(day + timedelta(days=3)))

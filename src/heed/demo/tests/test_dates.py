@@ -9,7 +9,13 @@ from heed.demo.reading import worlds
 from heed.pathways.clocks import is_working_day
 
 CASES = [case for world in worlds() for case in world.cases]
-TODAYS = [date(2026, 11, 23), date(2027, 1, 2), date(2026, 6, 1), date(2028, 2, 29)]
+TODAYS = [
+    date(2026, 11, 23),
+    date(2027, 1, 2),
+    date(2026, 6, 1),
+    date(2028, 2, 29),
+    date(2026, 12, 21),
+]
 
 
 def test_the_group_meets_on_the_thursday_after_the_usual_today() -> None:
