@@ -18,6 +18,7 @@ import tempfile
 import time
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 # Nothing here outlives the tests, so nothing waits for the disk.
 SWIFT = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=60"]
@@ -79,7 +80,7 @@ def main(command: list[str]) -> int:
         log = room / "log"
         environment = {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C", "TZ": "UTC"}
         with log.open("wb") as said:
-            common = {
+            common: dict[str, Any] = {
                 "cwd": "/",
                 "env": environment,
                 "stdin": subprocess.DEVNULL,
@@ -88,9 +89,16 @@ def main(command: list[str]) -> int:
                 **as_owner,
             }
             made = subprocess.run(
-                [binaries / "initdb", "-D", room / "data", "-U", "heed", "--encoding=UTF8"]
+                [
+                    str(binaries / "initdb"),
+                    "-D",
+                    str(room / "data"),
+                    "-U",
+                    "heed",
+                    "--encoding=UTF8",
+                ]
                 + ["--locale=C.UTF-8", "--no-sync", "--auth=scram-sha-256"]
-                + ["--pwfile", room / "password"],
+                + ["--pwfile", str(room / "password")],
                 **common,
             )
             if made.returncode:

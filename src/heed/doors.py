@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from inspect import signature
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ObjectDoesNotExist
@@ -21,6 +21,7 @@ from heed.history import operations as history
 from heed.refusals import NotAllowed
 
 View = Callable[..., HttpResponseBase]
+V = TypeVar("V", bound=View)
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,7 @@ def needs(
     return decorate
 
 
-def open_to_all(view: View) -> View:
+def open_to_all(view: V) -> V:
     """Say that anyone may see this page, signed in or not."""
     view.heed_door = "open to all"  # type: ignore[attr-defined]
     return view

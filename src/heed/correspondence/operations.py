@@ -95,8 +95,7 @@ def compose(partnership: Partnership, template: str, context: dict[str, object])
     values = {"partnership": partnership, "address": settings.HEED_ADDRESS, **context}
     # Plain text: an apostrophe stays one, where a page would write it as a mark of HTML.
     text = Engine.get_default().get_template(template).render(Context(values, autoescape=False))
-    text = text.strip()
-    subject, _, body = text.partition("\n")
+    subject, _, body = str(text).strip().partition("\n")
     return " ".join(subject.split())[:200], body.strip() + "\n"
 
 
