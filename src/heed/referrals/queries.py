@@ -11,6 +11,7 @@ from heed.papers.models import Paper
 from heed.partnership.models import Case, CaseSubject, Partnership, Person, RegisteredName
 from heed.partnership.queries import partnership as the_partnership
 from heed.partnership.states import Stage
+from heed.pathways.answers import count_not_known
 from heed.pathways.queries import pack_of
 from heed.referrals.access import readable
 from heed.referrals.likeness import Known, alike
@@ -21,6 +22,7 @@ from heed.referrals.steps import Step, steps
 __all__ = [
     "answers",
     "concerned",
+    "gaps",
     "papers",
     "possible_duplicates",
     "referral",
@@ -68,6 +70,16 @@ def papers(referral: Referral) -> list[Paper]:
 def about_papers(referral: Referral) -> str:
     """How the papers of a referral say whose they are."""
     return f"referrals.referral:{referral.pk}"
+
+
+def gaps(referral: Referral) -> str:
+    """How many answers are "Not known" and how many questions were left out, in words."""
+    given = answers(referral)
+    questions = [step.key for step in referral_steps(referral) if step.question is not None]
+    unknown = count_not_known({key: given[key] for key in questions if key in given})
+    left = sum(key not in given for key in questions)
+    found = [(unknown, "not known"), (left, "not answered")]
+    return " and ".join(f"{number} {what}" for number, what in found if number)
 
 
 def possible_duplicates(person: Person, referral: Referral) -> list[tuple[Case, str]]:

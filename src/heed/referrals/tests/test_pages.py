@@ -144,3 +144,12 @@ def test_opening_a_sent_referral_is_kept_in_history(
         Entry.objects.filter(verb="opened", person_id=two_partnerships[0].coordinator.pk).count()
         == 1
     )
+
+
+def test_what_is_not_known_is_counted_and_shown_to_the_coordinator(
+    two_partnerships: Houses, client: Client, signed_in: SignIn
+) -> None:
+    house = two_partnerships[0]
+    sent = make_sent(house, agencies=["not_known"], period="not_known", told="yes")
+    shown = signed_in(client, house.coordinator).get(address(sent)).content.decode()
+    assert "2 not known and 5 not answered" in shown

@@ -37,6 +37,7 @@ def referral(request: Request, referral: Referral) -> HttpResponse:
         "referrals/referral.html",
         {
             **told(referral),
+            "gaps": queries.gaps(referral),
             "may_ask": allows(request.user, ASK_MORE, referral),
             "may_withdraw": allows(request.user, WITHDRAW, referral),
         },
