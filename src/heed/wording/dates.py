@@ -94,7 +94,13 @@ _MILESTONE = re.compile(
 )
 _SAID_OF_SOMEONE = re.compile(r"(?:he|she|they|who) (?:was|is|were)", re.I)
 _SUBJECT = re.compile(r"(?:\w+\s)?(?:is|was|were|had|has|just|turned|turns|turning)\s", re.I)
-_AT_AN_AGE = re.compile(r"\bage\s+of\s*$|\bat\s*$", re.I)
+_AT_AN_AGE = re.compile(r"\bat\s+(?:the\s+)?(?:ages?\s+of\s+)?$|\bat\s*$", re.I)
+_IN_GENERAL = re.compile(
+    r"\b(?:a|any|each|every|no)\s(?:child|baby|boy|girl|toddler|teenager|infant|person)\s(?:is|was|turns?|reaches)\s",
+    re.I,
+)
+_SOMEONES = re.compile(r"\b(?:he|she|his|her|him)\b", re.I)
+_BY_AN_AGE = re.compile(r"\b(?:by|before|until|after)\s+(?:the\s+)?ages?\s+of\s+$", re.I)
 _AGES: tuple[re.Pattern[str], ...] = (
     # 7-year-old, seven year old, 6 weeks old
     re.compile(
@@ -256,14 +262,20 @@ def _ages(plain: str) -> Iterator[Found]:
                 start, end = match.span(1)
             inner_start, inner_end = match.span(group) if match.group(group) else match.span()
             before = plain[max(0, inner_start - 24) : inner_start]
+            if _IN_GENERAL.search(plain[max(0, start - 24) : end]):
+                continue
+            of_someone = _BY_AN_AGE.search(before) and _SOMEONES.search(plain[end : end + 60])
             if (
-                _RANGE_BEFORE.search(before)
+                not of_someone
+                and _RANGE_BEFORE.search(before)
                 and not _SAID_OF_SOMEONE.search(shown)
                 and not _AT_AN_AGE.search(before)
             ):
                 continue
-            if _RANGE_BEFORE.search(plain[max(0, start - 24) : start]) and re.match(
-                "age|the age", shown, re.I
+            if (
+                not of_someone
+                and _RANGE_BEFORE.search(plain[max(0, start - 24) : start])
+                and re.match("age|the age", shown, re.I)
             ):
                 continue
             if plain[start - 1 : start] == "(" and not _of_a_person(plain, start - 1):

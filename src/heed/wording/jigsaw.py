@@ -147,9 +147,13 @@ def find(text: Text, direct: Sequence[Found] = ()) -> Iterator[Found]:
     plain = text.plain
     for pattern in _SIBLINGS:
         for match in pattern.finditer(plain):
+            if _IN_GENERAL.match(plain, match.end()) and not _OWNER.match(match.group()):
+                continue
             group = 1 if pattern.groups and match.group(1) else 0
             yield _fact(*match.span(group), Kind.SIBLINGS, _less_exact(match.group(group)))
     for match in _TWINS.finditer(plain):
+        if _IN_GENERAL.match(plain, match.end()) and not _OWNER.match(match.group()):
+            continue
         yield _fact(*match.span(), Kind.TWINS, _less_exact(match.group()))
     yield from _conditions(plain)
     yield from _jobs(plain)
@@ -168,6 +172,9 @@ def _fact(start: int, end: int, kind: Kind, instead: str = "") -> Found:
 
 
 _IN_A_ROW = re.compile(rf"{_ORDER}|only\b|one\s+of", re.I)
+_IN_GENERAL = re.compile(
+    r"\s(?:can|may|should|might|must|often|needs?|is\sno|are\smore|is\smore|are\soften)\b", re.I
+)
 _OWNER = re.compile(r"(?:her|his|their|whose)\b", re.I)
 
 

@@ -286,18 +286,23 @@ class Reader(View):
         if low not in lexicon.words("forenames"):
             return False
         possessive = self.words[index].text.lower().endswith("'s")
+        beside = index + 1 < len(self.words) and self.gap(index + 1) == " "
         if self.at_start(index):
-            if after in lexicon.cue("after") or possessive:
+            does = lexicon.cue("speech" if low in lexicon.cue("virtues") else "after")
+            if (after in does and beside) or possessive:
                 return True
-            if _PERSON_FOLLOWS.match(
-                self.text.plain[self.words[index].end : self.words[index].end + 24]
-            ):
+            if self._followed_as_person(index):
                 return True
             if low in lexicon.cue("virtues"):
                 return False
             return self.is_person_for_model(index) and after in lexicon.cue("after_be")
         if before in lexicon.cue("determiner") or self._in_capital_line(index):
             return False
+        if low in lexicon.words("countries") or low in lexicon.cue("virtues"):
+            does = after in lexicon.cues("after", "after_be") and beside
+            told = before in lexicon.cues("strong_before", "greeting") or before in ("with", "for")
+            if not (does or told or possessive or self._followed_as_person(index)):
+                return False
         if "/" in (
             self.gap(index)[-1:],
             self.text.plain[self.words[index].end : self.words[index].end + 1],
@@ -306,6 +311,14 @@ class Reader(View):
         nearby = self.words[index + 1].text if index + 1 < len(self.words) else ""
         follows_capital = nearby[:1].isupper() and self.gap(index + 1) == " "
         return not (follows_capital and class_of(nearby) in (Class.WORD, Class.PUBLIC))
+
+    def _followed_as_person(self, index: int) -> bool:
+        end = self.words[index].end
+        if index + 2 < len(self.words) and self.words[index + 1].text == "and":
+            capital = self.words[index + 2].text[0].isupper()
+            if capital and self.classes[index + 2] in (Class.PUBLIC, Class.WORD, Class.MONTH):
+                return False
+        return _PERSON_FOLLOWS.match(self.text.plain[end : end + 24]) is not None
 
     def _is_turned_round(self, index: int) -> bool:
         """Whether the word stands as a surname before a comma and a forename, as in a list."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from heed.wording import lexicon
 from heed.wording.found import Found
@@ -399,7 +400,14 @@ def _towns(text: Text) -> Iterator[Found]:
 
 def public_bodies(text: Text) -> list[tuple[int, int]]:
     """Councils, police forces and partnerships called by their area: no hit, whatever words they hold."""
-    return [(start, body_end) for start, _, body_end in _town_spans(text) if body_end is not None]
+    named = [(start, body_end) for start, _, body_end in _town_spans(text) if body_end is not None]
+    return named + [match.span() for match in _known_phrases().finditer(text.plain)]
+
+
+@cache
+def _known_phrases() -> re.Pattern[str]:
+    phrases = sorted(phrase for phrase in lexicon.words("known") if " " in phrase)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b", re.I)
 
 
 def _town_spans(text: Text) -> Iterator[tuple[int, int, int | None]]:
