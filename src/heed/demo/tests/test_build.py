@@ -19,7 +19,8 @@ from heed.demo.dates import TODAY, Calendar
 from heed.demo.people import sign_ins
 from heed.demo.reading import worlds
 from heed.history import operations as history
-from heed.partnership.models import Case, Person
+from heed.history.models import Entry
+from heed.partnership.models import Case, Person, RegisteredName
 from heed.partnership.states import Stage
 from heed.recommendations.models import Action, Recommendation
 from heed.returns.models import AgencyReturn
@@ -72,6 +73,11 @@ def test_what_is_built_stands_as_its_stories_say() -> None:
     assert Case.objects.get(deadline=True).target == clock.today().replace(day=26)
     assert Message.objects.filter(state=MessageState.DRAFT).exists()
     assert history.verify(said.append)
+    names = set(RegisteredName.objects.values_list("text", flat=True))
+    assert len(names) >= 16
+    told = [f"{one.subject} {one.body}" for one in Message.objects.all()]
+    told += [f"{one.sentence} {one.detail}" for one in Entry.objects.all()]
+    assert not [text for text in told for name in names if name in text]
 
     coordinators = [
         Person.objects.get(email=one.email) for one in sign_ins() if "oordinator" in one.persona
