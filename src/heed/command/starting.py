@@ -116,7 +116,13 @@ def _ask_for_partnership() -> int:
     if not sys.stdin.isatty():
         raise Stop("There is nobody to ask here: use --no-input, then heed partnership add.")
     print("\nThe partnership. Every answer can be changed later.\n")
-    partnership = _until_usable(lambda: open_partnership(_details()))
+    partnership = None
+    while partnership is None:
+        details = _details()
+        try:
+            partnership = open_partnership(details)
+        except Stop as stop:
+            print(f"\n{stop}\n")
     print("\nThe first coordinator.\n")
     name = ask("Name", "", "")
     address = ask("Work email", "", "", parsing.email)
@@ -133,14 +139,6 @@ def _details() -> "Details":
         check = parsing.email if key == "mailbox" else str
         answers[key] = ask(words, hint, otherwise, check)
     return Details(**answers)
-
-
-def _until_usable(attempt: Callable[[], Any]) -> Any:
-    while True:
-        try:
-            return attempt()
-        except Stop as stop:
-            print(f"\n{stop}\n")
 
 
 def ask(words: str, hint: str, otherwise: str, check: Callable[[str], str] = str) -> str:

@@ -1,4 +1,6 @@
+import io
 import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,7 @@ from django.db import connection
 
 from heed.command.tests.conftest import Heed, Home, fresh_database
 from heed.history.models import Entry
+from heed.partnership.models import Part, Partnership
 from tests.houses import House
 
 Houses = tuple[House, House]
@@ -29,6 +32,47 @@ def test_init_changes_nothing_the_second_time(home: Home) -> None:
 
 def test_init_does_not_ask_where_nobody_can_answer(home: Home) -> None:
     home.heed("init").refused("--no-input")
+
+
+class Somebody(io.StringIO):
+    """Somebody at the terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.django_db
+def test_init_asks_until_each_answer_can_be_used(
+    heed: Heed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = [
+        *("", "Harrowmere Partnership", "Harrowmere", "toolong", "office", "office@harrow.example"),
+        *("Harrowmere Council", "", "", ""),
+        # The letters could not be used, so the details are asked for again.
+        *("Harrowmere Partnership", "Harrowmere", "HAR", "office@harrow.example"),
+        *("Harrowmere Council", "", "01234 567890", "plymouth"),
+        *("Ngozi Adeyemi", "n.adeyemi@harrow.example"),
+    ]
+    monkeypatch.setattr(sys, "stdin", Somebody("\n".join(answers) + "\n"))
+    said = heed("init")
+    assert said.code == 0, said.err
+    assert "This one is needed." in said.out
+    assert "“office” is not an email address." in said.out
+    assert "two to four capital letters" in said.out
+    assert "/sign-in/join/" in said.out
+    house = Partnership.objects.get()
+    assert (house.prefix, house.telephone, house.front_door) == ("HAR", "", "01234 567890")
+    assert Part.objects.get(partnership=house, person__email="n.adeyemi@harrow.example")
+    assert "stands here already" in heed("init").out
+
+
+@pytest.mark.django_db
+def test_init_adds_nothing_when_the_questions_are_left(
+    heed: Heed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", Somebody("Harrowmere Partnership\n"))
+    heed("init").refused("nothing was added")
+    assert not Partnership.objects.exists()
 
 
 def test_what_needs_a_prepared_database_says_so(tmp_path: Path) -> None:
