@@ -9,6 +9,7 @@ from django.urls import reverse
 from heed import clock
 from heed.casework.next import next_of
 from heed.correspondence import queries as correspondence
+from heed.decisions import queries as decisions
 from heed.partnership.models import Case, Partnership, Person
 from heed.partnership.standing import Standing, standing
 from heed.partnership.states import PartKind, Stage
@@ -193,6 +194,30 @@ def _actions(desk: Desk) -> Iterator[ToDo]:
         )
 
 
+def _positions(desk: Desk) -> Iterator[ToDo]:
+    asked = [
+        p.case_id
+        for p in desk.mine.parts
+        if p.case_id and p.kind == PartKind.PARTNER_EXECUTIVE and p.partnership_id == desk.house.pk
+    ]
+    if not asked:
+        return
+    for decision in decisions.unanswered_by(desk.person, asked):
+        yield ToDo(
+            "Say where you stand on a decision",
+            reverse(
+                "decisions:record",
+                kwargs={
+                    "partnership": desk.house.slug,
+                    "reference": decision.case.reference,
+                    "number": decision.number,
+                },
+            ),
+            decision.case.reference,
+            "The group has decided, and asks each safeguarding partner",
+        )
+
+
 def _looks(desk: Desk) -> Iterator[ToDo]:
     if desk.plays(PartKind.COORDINATOR):
         for look in recommendations.looks_due(desk.person, desk.house):
@@ -218,6 +243,7 @@ GATHERERS: tuple[Callable[[Desk], Iterable[ToDo]], ...] = (
     _referrals,
     _cases,
     _returns,
+    _positions,
     _actions,
     _looks,
 )

@@ -18,7 +18,7 @@ from heed.findings.access import LIST as LIST_FINDINGS
 from heed.learning_events import queries as learning_events
 from heed.learning_events.access import READ as READ_EVENT
 from heed.partnership import queries as partnership
-from heed.partnership.access import NAME_ON_CASE
+from heed.partnership.access import NAME_ON_CASE, sees_case
 from heed.partnership.models import Case, Partnership, Person
 from heed.partnership.standing import standing
 from heed.partnership.states import STEPS, Stage
@@ -129,7 +129,7 @@ def _links(
                     kwargs={
                         "partnership": case.partnership.slug,
                         "reference": case.reference,
-                        "number": decision.pk,
+                        "number": decision.number,
                     },
                 ),
                 dates.day(decision.happened_on) if decision.happened_on else "",
@@ -175,7 +175,9 @@ def beside_today(person: Person, house: Partnership) -> dict[str, Any]:
     return {
         "next_event": {
             "when": f"{dates.weekday(event.begins_at)}, {dates.time_of_day(begins)}",
-            "known_as": event.case.known_as or event.case.reference,
+            # Somebody who is only invited knows the reference; the name is the case's people's.
+            "known_as": (sees_case.test(person, event) and event.case.known_as)
+            or event.case.reference,
             "place": event.place,
             "url": reverse(
                 "learning_events:event",

@@ -1,5 +1,6 @@
 """Named reads of decisions. The person comes first."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -335,4 +336,14 @@ def back_to(case: Case, person: Person) -> str:
     return reverse(
         f"decisions:{name}",
         kwargs={"partnership": case.partnership.slug, "reference": case.reference},
+    )
+
+
+def unanswered_by(person: Person, cases: Iterable[int]) -> QuerySet[Decision]:
+    """Recorded decisions of these cases on which a partner was asked and has not answered."""
+    return (
+        Decision.objects.filter(case_id__in=cases, state=DecisionState.RECORDED)
+        .exclude(positions__person=person)
+        .select_related("case")
+        .order_by("pk")
     )

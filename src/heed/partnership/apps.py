@@ -15,5 +15,7 @@ class PartnershipConfig(AppConfig):
 
         from heed.partnership import access  # noqa: F401
         from heed.partnership.late_posts import look_for_held_posts
+        from heed.partnership.middleware import note_here
 
         user_logged_in.connect(look_for_held_posts)
+        user_logged_in.connect(note_here)

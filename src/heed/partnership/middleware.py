@@ -1,5 +1,6 @@
 """Which partnership a page belongs to; refusals as pages; what browsers may keep."""
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -9,6 +10,9 @@ from django.shortcuts import render
 from heed.partnership.marks import MARK
 from heed.partnership.models import Partnership
 from heed.refusals import Refusal
+
+#: In the session: when the person was last seen, to the nearest few minutes.
+HERE, HERE_EVERY = "here", 240
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -75,11 +79,24 @@ class PrivacyMiddleware:
         response = self.respond(request)
         if getattr(request, "user", None) is not None and request.user.is_authenticated:
             response.headers.setdefault("Cache-Control", "no-store")
+            still_here(request)
         response.headers.setdefault(
             "Permissions-Policy", "camera=(), microphone=(), geolocation=(), interest-cohort=()"
         )
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response
+
+
+def still_here(request: HttpRequest) -> None:
+    """Let a session go on while somebody works; written down at most every few minutes."""
+    now = int(time.monotonic())
+    if abs(now - request.session.get(HERE, -HERE_EVERY)) > HERE_EVERY:
+        request.session[HERE] = now
+
+
+def note_here(request: HttpRequest, **signal: Any) -> None:
+    """On signing in: they are here now."""
+    request.session[HERE] = int(time.monotonic())
 
 
 def both(request: HttpRequest, current: Any) -> list[tuple[str, str, str]]:

@@ -34,6 +34,8 @@ def field_for(
         "help_text": question.hint,
         "required": question.required and not (question.not_known and question.kind not in CHOSEN),
         "page_heading": page_heading,
+        # Needed, though "Not known" is an answer too.
+        "mark_optional": not question.required,
     }
     if question.kind in CHOSEN:
         return _choice_field(question, list(agencies), asks)

@@ -127,6 +127,8 @@ def section(request: Request, given: AgencyReturn, *, section: str) -> HttpRespo
     kept = queries.answers_in(given, section)
     values = {question: one.value for question, one in kept.items()}
     seen = {question: one.version for question, one in kept.items()}
+    if request.method == "GET" and request.POST:  # given back after the session ended
+        seen = {q: int(request.POST.get(f"seen-{q}") or 0) for q in seen}
     form = QuestionsForm(
         request.POST or None,
         questions=asked(this.questions, values) or this.questions,

@@ -12,6 +12,7 @@ from heed.partnership.models import Agency, Case, CaseSubject, Person
 from heed.partnership.states import About, PartKind, Stage
 from heed.pathways import clocks
 from heed.pathways.queries import in_force, pack_of
+from heed.referrals.models import Referral
 from heed.refusals import NotNow
 from heed.reviews.access import OPEN, PAUSE, SCOPE
 from heed.reviews.models import Review, ReviewAgency, Target
@@ -44,6 +45,7 @@ def open_review(
     if facilitator is not None:
         name_facilitator(review, by=by, facilitator=facilitator)
     start_clocks(review, event="decision_made", on=decided_on or clock.today(), by=by)
+    reach(review, clock_id="tell_referrer", by=by, on=_told_on(case))
     _aim(review, by=by, waiting_on="The coordinator, to settle the scope", clock_id="scope")
     return review
 
@@ -280,6 +282,12 @@ def still_to_settle(review: Review) -> list[str]:
     if not review.family_planned:
         missing.append("How the child and family take part")
     return missing
+
+
+def _told_on(case: Case) -> date | None:
+    """The day on which the referrer was told what was decided."""
+    referral = Referral.objects.filter(case=case).first()
+    return referral.outcome_at.date() if referral and referral.outcome_at else None
 
 
 def _needs_a_name(review: Review) -> bool:

@@ -17,6 +17,8 @@ from heed.partnership import operations as partnership
 from heed.partnership.models import Partnership, Person
 from heed.partnership.states import Means, Stage
 from heed.refusals import NotNow
+from heed.reviews import operations as reviews
+from heed.reviews.models import Review
 
 
 @transaction.atomic
@@ -157,6 +159,9 @@ def _say_that_it_is_out(page: Briefing, by: Person) -> None:
         waiting_on="Recommendations, to be routed" if follows else "",
         target=None,
     )
+    review = Review.objects.filter(case=page.case).first()
+    if not follows and review is not None:
+        reviews.finish(review, by=by)
 
 
 def _print_and_keep(

@@ -55,7 +55,7 @@ def test_a_draft_is_read_by_the_group_and_a_record_by_all_who_see_the_case(
     house = two_partnerships[0]
     group = {"coordinator", "chair", "member", "scrutineer"}
     assert readers(house, make_waiting(house)) == group
-    assert readers(house, make_decided(house)) == {*group, "manager"}
+    assert readers(house, make_decided(house)) == group
 
 
 def test_nothing_is_seen_from_the_other_partnership(two_partnerships: Houses) -> None:

@@ -65,14 +65,15 @@ def test_a_member_reads_what_is_weighed_and_cannot_triage(
     assert client.get(address(case, "triage/")).status_code == 403
 
 
-def test_the_referrer_learns_only_that_there_is_no_decision_yet(
+def test_the_referrer_reads_the_outcome_in_the_referral_and_not_here(
     two_partnerships: Houses, client: Client, signed_in: SignIn
 ) -> None:
     house = two_partnerships[0]
     case = make_waiting(house).case
-    shown = signed_in(client, house.manager).get(address(case))
-    assert "No decision yet" in shown.content.decode()
+    signed_in(client, house.manager)
+    assert client.get(address(case)).status_code == 404
     assert client.get(address(case, "record/1/")).status_code == 404
+    assert client.get(f"/{house.partnership.slug}/referrals/{case.reference}/").status_code == 200
 
 
 def test_triage_asks_the_incident_test_first_then_offers_the_agenda(

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.core import mail
 from django.test import Client
 
 from heed.partnership import operations
+from heed.partnership.middleware import HERE
 from heed.partnership.models import Part, Person
 from tests.houses import House
 
@@ -118,3 +121,19 @@ def test_a_form_that_came_too_late_gives_back_what_was_typed(two_partnerships: H
 def test_the_health_pages_answer(client: Client, db: None) -> None:
     assert client.get("/healthz").json() == {"answers": True}
     assert client.get("/readyz").json() == {"ready": True}
+
+
+def test_a_session_goes_on_while_somebody_works(
+    two_partnerships: Houses, signed_in: Callable
+) -> None:
+    client = signed_in(Client(), two_partnerships[0].coordinator)
+    url = "/harrowmere/referrals/"
+    kept = Session.objects.get()
+    client.get(url)
+    assert Session.objects.get().expire_date == kept.expire_date
+    session = client.session
+    session[HERE] = -10_000
+    session.save()
+    Session.objects.update(expire_date=kept.expire_date - timedelta(minutes=20))
+    client.get(url)
+    assert Session.objects.get().expire_date >= kept.expire_date

@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from heed.doors import allows, needs
+from heed.partnership.access import SEE_CASE
 from heed.partnership.requests import Request
 from heed.pathways.queries import pack_of
 from heed.referrals import forms, operations, queries
@@ -40,6 +41,7 @@ def referral(request: Request, referral: Referral) -> HttpResponse:
             "gaps": queries.gaps(referral),
             "may_ask": allows(request.user, ASK_MORE, referral),
             "may_withdraw": allows(request.user, WITHDRAW, referral),
+            "may_see_case": allows(request.user, SEE_CASE, referral.case),
         },
     )
 

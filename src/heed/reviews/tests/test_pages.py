@@ -30,7 +30,8 @@ def test_each_page_is_served_and_refused(
         assert client.get(address(review, slug)).status_code == 200
     made.at_most(12)
     assert signed_in(Client(), there.coordinator).get(address(review, slug)).status_code == 404
-    assert signed_in(Client(), here.manager).get(address(review, slug)).status_code == 403
+    assert signed_in(Client(), here.manager).get(address(review, slug)).status_code == 404
+    assert signed_in(Client(), here.member).get(address(review, slug)).status_code == 403
     assert Client().get(address(review, slug)).status_code == 302
 
 
