@@ -173,23 +173,22 @@ def _mapped(folder: Path, state: dict[str, int]) -> Copy:
             kept[0][name] == state[name] for name in ("generation", "rows")
         ):
             return kept[1]
-        rows, generation = state["rows"], state["generation"]
+        rows = state["rows"]
         if not rows:
             return _EMPTY
         copy = Copy(
-            np.memmap(
-                _file(folder, generation, "vectors"), np.int8, "r", shape=(rows, meaning.SIZE)
-            ),
-            np.memmap(
-                _file(folder, generation, "sketches"),
-                np.uint64,
-                "r",
-                shape=(rows, meaning.SIZE // 64),
-            ),
-            np.memmap(_file(folder, generation, "owners"), np.int64, "r", shape=(rows,)),
+            _map(folder, state, "vectors", np.int8, (rows, meaning.SIZE)),
+            _map(folder, state, "sketches", np.uint64, (rows, meaning.SIZE // 64)),
+            _map(folder, state, "owners", np.int64, (rows,)),
         )
         _open[key] = (dict(state), copy)
         return copy
+
+
+def _map(
+    folder: Path, state: dict[str, int], name: str, kind: type, shape: tuple[int, ...]
+) -> np.ndarray:
+    return np.asarray(np.memmap(_file(folder, state["generation"], name), kind, "r", shape=shape))
 
 
 def forget_copies() -> None:
@@ -207,7 +206,7 @@ def nearest(copy: Copy, vector: np.ndarray, allowed: np.ndarray, limit: int) -> 
     """
     if not len(copy.owners):
         return {}
-    owners = np.asarray(copy.owners)
+    owners = copy.owners
     open_to = np.zeros(len(owners), bool)
     known = owners < len(allowed)
     open_to[known] = allowed[owners[known]]
@@ -228,7 +227,7 @@ def closeness(copy: Copy, vector: np.ndarray, entries: np.ndarray) -> dict[int, 
     """How close each of these entries is to a meaning (a cosine), where it is known."""
     if not len(copy.owners) or not len(entries):
         return {}
-    owners = np.asarray(copy.owners)
+    owners = copy.owners
     wanted = np.zeros(max(int(owners.max()), int(entries.max())) + 1, bool)
     wanted[entries] = True
     wanted[0] = False
