@@ -77,10 +77,10 @@ UNDER = [
     "heed.design",
     "heed.history",
 ]
-BASE_DIR_HEED = _here = Path(__file__).parent
 INSTALLED_APPS = [
-    *(a for a in JOURNEY + ABOVE if (_here / a.removeprefix("heed.") / "access.py").exists()),
-    *(a for a in UNDER if (_here / a.removeprefix("heed.") / "apps.py").exists()),
+    *JOURNEY,
+    *ABOVE,
+    *UNDER,
     *(["heed.demo"] if HEED_DEMO else []),
     "django.contrib.auth",
     "django.contrib.contenttypes",

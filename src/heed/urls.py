@@ -1,6 +1,5 @@
 """Every address, in the journey's order."""
 
-from django.apps import apps
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
@@ -20,7 +19,6 @@ ROOMS = (
     "casework",
     "meetings",
     "correspondence",
-    "pathways",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -33,12 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         for name in views.FOOTER_PAGES
     ),
     *([path("demonstration/", include("heed.demo.urls"))] if settings.HEED_DEMO else []),
-    *(
-        path("", include(f"heed.{stage}.urls"))
-        for stage in ROOMS
-        if apps.is_installed(f"heed.{stage}")
-        and (settings.BASE_DIR_HEED / stage / "urls.py").exists()
-    ),
+    *(path("", include(f"heed.{room}.urls")) for room in ROOMS),
 ]
 
 handler400 = "heed.design.views.bad_request"
