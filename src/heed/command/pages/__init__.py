@@ -8,6 +8,7 @@ from heed.pathways.reference import render_reference
 
 #: In a checkout; an installed Heed has none.
 FOLDER = Path(__file__).parents[4] / "docs" / "reference"
+CHECKS = FOLDER / "checks.toml"
 
 
 def pages() -> Iterator[tuple[str, str]]:
@@ -15,4 +16,4 @@ def pages() -> Iterator[tuple[str, str]]:
     yield "states.md", moves.page()
     yield "access.md", doors.page()
     yield "packs.md", render_reference()
-    yield "checks.md", checks.page(FOLDER / "checks.toml")
+    yield "checks.md", checks.page(CHECKS)
