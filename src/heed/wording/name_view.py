@@ -28,9 +28,7 @@ class View:
         self.persons = sorted(
             (start, end) for start, end, label in seen.entities if label == "PERSON"
         )
-        self.located = sorted(
-            (start, end) for start, end, label in seen.entities if label in ("GPE", "LOC", "FAC")
-        )
+        self.located = sorted((start, end) for start, end, label in seen.entities if label == "GPE")
         self.capital_lines = _capital_lines(text)
 
     # -- small questions about one word ---------------------------------------------------------
@@ -77,6 +75,8 @@ class View:
         fits = all(self.words[i].text[0].isupper() and self.free[i] for i in whole)
         if last == index and self.classes[index] is Class.WORD:
             return None
+        if any(lexicon.bare(self.words[i].text) in public_words() for i in whole):
+            return None
         public = any(self.classes[i] in (Class.PUBLIC, Class.MONTH) for i in whole)
         return last if fits and not public else None
 
@@ -84,6 +84,11 @@ class View:
         """Whether the names model takes the word for a proper noun."""
         word = self.words[index]
         return (word.start, word.end) in self.proper
+
+
+def public_words() -> frozenset[str]:
+    """Everyday words of the field, of which no name is made."""
+    return lexicon.cues("opener", "generic", "job_generic", "function")
 
 
 def _free(words: Sequence[Word], taken: Sequence[tuple[int, int]]) -> list[bool]:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from heed.wording import initials, lexicon
 from heed.wording.found import Found
-from heed.wording.name_view import View
+from heed.wording.name_view import View, public_words
 from heed.wording.names_model import Seen
 from heed.wording.shapes import Kind
 from heed.wording.text import Text
@@ -243,9 +243,7 @@ class Reader(View):
                 return index, last
             if self._model_insists(index, last):
                 return index, last
-            if self.before(index) in lexicon.cue("place_before") and not self._in_capital_line(
-                index
-            ):
+            if self.before(index) in _LIVED_IN and not self._in_capital_line(index):
                 located = self._located_until(index)
                 if located is not None:
                     return index, located
@@ -288,8 +286,8 @@ class Reader(View):
         possessive = self.words[index].text.lower().endswith("'s")
         beside = index + 1 < len(self.words) and self.gap(index + 1) == " "
         if self.at_start(index):
-            does = lexicon.cue("speech" if low in lexicon.cue("virtues") else "after")
-            if (after in does and beside) or possessive:
+            verbs = lexicon.cue("speech" if low in lexicon.cue("virtues") else "after")
+            if (after in verbs and beside) or possessive:
                 return True
             if self._followed_as_person(index):
                 return True
@@ -343,11 +341,13 @@ class Reader(View):
         previous = self.words[first - 1].text if first else ""
         if previous[:1].isupper() and self.gap(first) == " ":
             return False
-        cued = (
-            self.after(last) in lexicon.cue("after")
-            or self.before(first) in lexicon.cues("strong_before", "greeting")
-            or self.text.plain[self.words[last].end : self.words[last].end + 2] == "'s"
-        )
+        before = self.before(first)
+        if before in _LINKS and self.words[first - 2].text[0].isupper():
+            return False  # the tail of a title, such as Signs of Safety
+        alike = first == last and self.after(last) in lexicon.cue("speech")
+        cued = before in _HELLO or before in lexicon.cues("soft_title", "strong_before") or alike
+        if any(lexicon.bare(self.words[i].text) in public_words() for i in range(first, last + 1)):
+            return False
         return cued and all(
             self.is_person_for_model(i) and self.is_proper_for_model(i)
             for i in range(first, last + 1)
@@ -554,6 +554,9 @@ def bare_capitals(word: str) -> str:
 
 _NEVER_PARTS_CUES = ("title", "soft_title", "opener")
 _NAME_OF = re.compile(r"\b(?:name|surname|names|family)\s(?:of|is|was|as)\s$", re.I)
+_LIVED_IN = frozenset(("in", "at", "near", "around", "outside"))
+_LINKS = frozenset(("of", "and", "for", "in", "to", "with"))
+_HELLO = frozenset(("hi", "hello", "dear", "hey"))
 _PERSON_FOLLOWS = re.compile(
     r",?\s(?:who|aged|whose)\b|,\s\d{1,2}[,)]|\s(?:and|&)\s(?:her|his|their|(?-i:[A-Z][a-z]))|,\s(?:her|his|their|the|a)\s(?:mother|father|mum|dad|brother|sister|son|daughter|child|partner)\b|\s\((?:mum|dad|mother|father|aged|\d)"
 )
