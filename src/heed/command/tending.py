@@ -43,11 +43,12 @@ def run_tick(arguments: argparse.Namespace) -> int:
     from django.core.management import call_command
 
     from heed.history import operations as history
-    from heed.memory import understanding
+    from heed.memory import index, understanding
     from heed.partnership import operations as partnership
 
     call_command("clearsessions")
     forgotten = partnership.forget_held_posts(by=None)
+    index.ready()
     read = understanding.understand()
     seal = history.seal()
     done = [

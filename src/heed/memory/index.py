@@ -63,8 +63,8 @@ def is_current() -> bool:
 def ready() -> None:
     """Sees that the stored words were read by the lexicon that Heed now has, else reads them anew.
 
-    Costs one statement when they were. A large memory takes minutes to read anew, so it is asked at
-    ``heed init`` and before an import, not while somebody waits for a page.
+    Costs one statement when they were. A large memory takes minutes to read anew, so it is asked by
+    ``heed tick`` and before an import, not while somebody waits for a page.
     """
     if not is_current():
         rebuild()
