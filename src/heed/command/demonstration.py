@@ -47,26 +47,23 @@ def run(arguments: argparse.Namespace) -> int:
     environment.tell("HEED_DEMO", "1")
     environment.tell("HEED_MAIL_HOST", "")
     serving.settle_address(arguments)
+    if not arguments.no_serve:
+        serving.refuse_taken(arguments.host, arguments.port)
     environment.ready()
-    today = _day(arguments, home)
+    stands = _stands(home)
+    today = _day(arguments, _kept(home) if stands else None)
     _stand_at(today)
-    if _build(home, today) and not arguments.no_serve:
-        # Building fills this process with what serving does not need: begin as a new one.
-        environment.begin_again("demo", *serving.as_words(arguments))
+    if not stands:
+        _build(home, today)
+        if not arguments.no_serve:
+            # Building fills this process with what serving does not need: begin as a new one.
+            environment.begin_again("demo", *serving.as_words(arguments))
     _tell(today)
     return 0 if arguments.no_serve else serving.serve(arguments)
 
 
-def _stand_at(today: date) -> None:
-    """Let it be this day for this process and for those that serve."""
-    from django.conf import settings
-
-    settings.HEED_TODAY = today
-    environment.tell("HEED_TODAY", today.isoformat())
-
-
 def _kept(home: Path) -> date | None:
-    """The day of the demonstration that stands in a home; None without one."""
+    """The day that a demonstration in a home keeps; None without one."""
     try:
         return date.fromisoformat(json.loads((home / KEPT).read_text())["today"])
     except (OSError, ValueError, KeyError):
@@ -87,20 +84,11 @@ def _clear(home: Path) -> None:
             gone.unlink(missing_ok=True)
 
 
-def _day(arguments: argparse.Namespace, home: Path) -> date:
-    """The day that it keeps; for a new one the day that was asked for, else this one."""
-    from heed import clock
+def _stands(home: Path) -> bool:
+    """Prepare the home; whether a demonstration stands in it. Raises Stop where another Heed does.
 
-    kept = _kept(home)
-    if kept is None:
-        return arguments.today or clock.today()
-    if arguments.today and arguments.today != kept:
-        print(f"This demonstration keeps its day, {kept:%-d %B %Y}, until --fresh.")
-    return kept
-
-
-def _build(home: Path, today: date) -> bool:
-    """Prepare the home; build the demonstration where there is none, and say whether it was."""
+    One is built whole or not at all, so whatever partnership is there says that one stands.
+    """
     from heed.command.preparing import prepare
 
     prepare()
@@ -111,20 +99,41 @@ def _build(home: Path, today: date) -> bool:
         raise Stop(
             f"A Heed that is no demonstration stands in {home}: name another folder in HEED_HOME."
         )
-    (home / KEPT).write_text(json.dumps({"today": today.isoformat()}))
-    if stands:
-        return False
+    return stands
+
+
+def _day(arguments: argparse.Namespace, kept: date | None) -> date:
+    """The day that it keeps; for a new one the day that was asked for, else this one."""
+    from heed import clock
+
+    if kept is None:
+        return arguments.today or clock.today()
+    if arguments.today and arguments.today != kept:
+        print(f"This demonstration keeps its day, {kept:%-d %B %Y}, until --fresh.")
+    return kept
+
+
+def _stand_at(today: date) -> None:
+    """Let it be this day for this process and for those that serve."""
+    from django.conf import settings
+
+    settings.HEED_TODAY = today
+    environment.tell("HEED_TODAY", today.isoformat())
+
+
+def _build(home: Path, today: date) -> None:
+    """Build it, through the operations that people use."""
     from django.conf import settings
 
     from heed.demo.build import build
 
     # Three years of email that was sent to nobody.
     settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+    (home / KEPT).write_text(json.dumps({"today": today.isoformat()}))
     print("Building the demonstration (once).", flush=True)
     began = time.monotonic()
     build(today=today, progress=lambda _: None)
     print(f"Built in {time.monotonic() - began:.0f} seconds.", flush=True)
-    return True
 
 
 def _tell(today: date) -> None:

@@ -67,7 +67,7 @@ def settle_address(arguments: argparse.Namespace) -> None:
 
 def serve(arguments: argparse.Namespace) -> int:
     """Answer until told to stop. The settings have been read and the home is prepared."""
-    _refuse_taken(arguments.host, arguments.port)
+    refuse_taken(arguments.host, arguments.port)
     from django.db import connections
     from granian import Granian
     from granian.constants import Interfaces
@@ -92,7 +92,8 @@ def serve(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _refuse_taken(host: str, wanted: int) -> None:
+def refuse_taken(host: str, wanted: int) -> None:
+    """Raise Stop unless the port can be listened on."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
