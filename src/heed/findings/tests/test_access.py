@@ -6,7 +6,9 @@ from heed.findings.access import FOLLOW, READ, WRITE, readable
 from heed.findings.models import Finding
 from heed.findings.tests.factories import STEP, make_complete, make_draft, make_settled
 from heed.partnership import operations as partnership
-from heed.partnership.models import Person
+from heed.partnership.models import Case, Person
+from heed.partnership.operations import name_on_case
+from heed.partnership.states import PartKind
 from tests.doors import assert_shapes_agree
 from tests.houses import House
 
@@ -35,13 +37,21 @@ def test_both_shapes_agree(two_partnerships: Houses) -> None:
     assert_shapes_agree("findings", things, everyone)
 
 
+def name_executive(house: House, case: Case) -> None:
+    """An executive of a safeguarding partner, named on the case."""
+    name_on_case(
+        case, by=house.coordinator, person=house.executive, kind=PartKind.PARTNER_EXECUTIVE
+    )
+
+
 def test_while_it_is_written_only_those_who_work_on_it_read_it(two_partnerships: Houses) -> None:
     house = two_partnerships[0]
     working = {house.facilitator, house.coordinator, house.chair, house.member, house.scrutineer}
     finding = make_complete(house)
+    name_executive(house, finding.case)
     assert readers(house, finding) == working
     operations.settle_findings(finding.case, by=house.facilitator)
-    assert readers(house, finding) == working | {house.manager}
+    assert readers(house, finding) == working | {house.executive}
 
 
 def test_nothing_is_read_next_door(two_partnerships: Houses) -> None:

@@ -19,7 +19,8 @@ from heed.findings.tests.factories import (
 )
 from heed.learning_events.tests.factories import make_held
 from heed.partnership.models import Person
-from heed.partnership.states import Stage
+from heed.partnership.operations import name_on_case
+from heed.partnership.states import PartKind, Stage
 from heed.referrals.tests.factories import NAME
 from tests.houses import House
 
@@ -92,16 +93,20 @@ def test_the_list_is_there_for_the_case_s_people_alone(
 ) -> None:
     here, there = two_partnerships
     finding = make_draft(here)
+    name_on_case(
+        finding.case, by=here.coordinator, person=here.executive, kind=PartKind.PARTNER_EXECUTIVE
+    )
     url = address(finding, one=False)
     for person, status in (
         (here.chair, 200),
-        (here.manager, 200),
+        (here.executive, 200),
+        (here.manager, 404),
         (here.practitioner, 404),
         (there.coordinator, 404),
     ):
         answer = signed_in(Client(), person).get(url)
         assert answer.status_code == status
-    assert LEARNT not in signed_in(Client(), here.manager).get(url).content.decode()
+    assert LEARNT not in signed_in(Client(), here.executive).get(url).content.decode()
     assert LEARNT in signed_in(Client(), here.chair).get(url).content.decode()
 
 

@@ -80,7 +80,7 @@ def test_the_coordinator_opens_it_once_it_is_sent_and_the_neighbours_never(
     operations.send_referral(draft, by=here.manager, seen=draft.version)
     opened = signed_in(Client(), here.coordinator).get(url)
     assert opened.status_code == 200
-    opened.close()
+    assert opened.getvalue()
     read = signed_in(Client(), here.coordinator).get(address(draft, ""))
     assert paper.label in read.content.decode()
     for person in (here.practitioner, here.neighbour, there.coordinator):
