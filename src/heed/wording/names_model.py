@@ -129,10 +129,8 @@ def _version() -> str:
 
 
 def socket_path() -> Path:
-    """Where the worker listens: in a folder that only this user may enter."""
-    home = os.environ.get("HEED_HOME")
-    owner = hashlib.sha256((home or "").encode()).hexdigest()[:10]
-    folder = Path(tempfile.gettempdir()) / f"heed-{os.getuid()}-{owner}"
+    """Where the worker listens: in a folder that only this user may enter, one for all homes."""
+    folder = Path(tempfile.gettempdir()) / f"heed-{os.getuid()}"
     folder.mkdir(mode=0o700, exist_ok=True)
     status = folder.lstat()
     if status.st_uid != os.getuid() or status.st_mode & 0o077 or folder.is_symlink():
@@ -215,7 +213,7 @@ def _environment() -> dict[str, str]:
     kept = {
         k: v
         for k, v in os.environ.items()
-        if k in ("PATH", "HOME", "LANG", "TMPDIR", "HEED_HOME", "VIRTUAL_ENV")
+        if k in ("PATH", "HOME", "LANG", "TMPDIR", "VIRTUAL_ENV")
     }
     return kept | {
         "PYTHONPATH": f"{source}{os.pathsep}{known}" if known else source,

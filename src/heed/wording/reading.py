@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from heed.wording import dates, jigsaw, language, length, names, numbers, places, registered
+from heed.wording import dates, jigsaw, language, length, names, numbers, places, registered, towns
 from heed.wording.found import Cover, Found
 from heed.wording.language import House
 from heed.wording.names_model import Seen, Where, look
@@ -59,7 +59,7 @@ def read(
     except Exception:  # as above
         broken.append("names-model")
     try:
-        taken.extend(places.public_bodies(ready))
+        taken.extend(towns.public_bodies(ready))
     except Exception:  # as above
         broken.append("places") if "places" not in broken else None
     named = run("names", lambda: names.find(ready, taken, seen))

@@ -46,7 +46,7 @@ def test_a_text_too_long_for_the_model_is_refused() -> None:
 def test_a_worker_that_cannot_start_is_named(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setenv("HEED_HOME", str(tmp_path / "nowhere"))
+    monkeypatch.setattr(names_model.tempfile, "gettempdir", lambda: str(tmp_path))
     monkeypatch.setattr(sys, "executable", "/bin/false")
     reading = wording.read("The group met.", names_model="worker")
     assert reading.could_not_run == ("names-model",)
