@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
+from heed import doors
 from heed.partnership.models import Partnership
 from heed.partnership.standing import standing
 from heed.partnership.states import PartKind
@@ -63,6 +64,9 @@ NAV: tuple[tuple[str, str, frozenset[PartKind], str, bool], ...] = (
     ("Settings", "casework:settings", frozenset({PartKind.COORDINATOR}), "", True),
 )
 
+#: Pages whose own door decides who sees the word: a part in a case alone does not open them.
+DOORED = {"meetings:list": "meetings.list"}
+
 
 def nav_items(request: HttpRequest, partnership: Partnership) -> list[NavItem]:
     """Where this person can go in this partnership; nothing is shown that is switched off."""
@@ -73,6 +77,9 @@ def nav_items(request: HttpRequest, partnership: Partnership) -> list[NavItem]:
     items = []
     for label, name, seen_by, switch, push in NAV:
         if (seen_by and not seen_by & kinds) or switch in partnership.parts_off:
+            continue
+        door = DOORED.get(name)
+        if door in doors.DOORS and not doors.allows(request.user, door, partnership):
             continue
         try:
             url = reverse(name, kwargs={"partnership": partnership.slug})
