@@ -370,11 +370,6 @@ def find(text: Text, taken: Sequence[tuple[int, int]], seen: Seen | None = None)
     yield from Reader(text, taken, seen or Seen()).found()
 
 
-def bare_capitals(word: str) -> str:
-    """Capitals without a possessive ending."""
-    return re.sub(r"'[sS]$", "", word)
-
-
 _NEVER_PARTS_CUES = ("title", "soft_title", "opener")
 _NAME_OF = re.compile(r"\b(?:name|surname|names|family)\s(?:of|is|was|as)\s$", re.I)
 _LIVED_IN = frozenset(("in", "at", "near", "around", "outside"))
