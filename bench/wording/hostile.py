@@ -1,6 +1,6 @@
 """Reads a megabyte of hostile text by rules: it must end, in time that grows with the length.
 
-    python bench/wording/hostile.py [CHARACTERS]
+python bench/wording/hostile.py [CHARACTERS]
 """
 
 from __future__ import annotations
