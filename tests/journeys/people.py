@@ -183,8 +183,7 @@ class Visitors:
         window = self.browser.new_context(
             java_script_enabled=self.script, locale="en-GB", timezone_id="Europe/London"
         )
-        window.set_default_timeout(5_000)
-        window.set_default_navigation_timeout(20_000)
+        window.set_default_timeout(20_000)
         page = window.new_page()
         page.on("response", self._note_fault)
         page.on("request", lambda request: self._note_address(request.url))
