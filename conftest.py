@@ -12,6 +12,26 @@ from heed.partnership.models import Person
 from tests.houses import HARROWMERE, SELBY_VALE, House, open_house
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Adds `--database-only`."""
+    parser.addoption(
+        "--database-only", action="store_true", help="leave out what touches no database"
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With `--database-only`, leaves out what cannot differ from one database to another."""
+    if config.getoption("--database-only"):
+        left_out = [item for item in items if not _touches_a_database(item)]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if _touches_a_database(item)]
+
+
+def _touches_a_database(item: pytest.Item) -> bool:
+    fixtures = getattr(item, "fixturenames", ())
+    return "db" in fixtures or item.get_closest_marker("django_db") is not None
+
+
 class Statements(list[str]):
     """The statements made inside `with statements() as made`, without transaction marks."""
 
