@@ -19,8 +19,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """With `--database-only`, leaves out what cannot differ from one database to another."""
+    """Begins with the journeys, which take longest; heeds `--database-only`."""
+    items.sort(key=lambda item: "journeys" not in item.path.parts)
     if config.getoption("--database-only"):
         left_out = [item for item in items if not _touches_a_database(item)]
         config.hook.pytest_deselected(items=left_out)
