@@ -1,6 +1,6 @@
 """The desk's pages: today, the worklist, the whole case."""
 
-import csv
+from collections.abc import Iterable
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -13,6 +13,7 @@ from heed.casework.access import DESK, WHOLE
 from heed.casework.todo import kind_of, waiting_on, words_for
 from heed.design import dates
 from heed.doors import allows, needs, open_to_all
+from heed.papers import tables
 from heed.partnership import operations as partnership_operations
 from heed.partnership import queries as partnerships
 from heed.partnership.access import NAME_ON_CASE, RESTRICT_CASE
@@ -97,8 +98,8 @@ def worklist(request: Request, partnership: Partnership) -> HttpResponse:
     which = request.GET.get("which", queries.OPEN)
     stage, text = request.GET.get("stage", ""), request.GET.get("text", "")[:100]
     cases = queries.worklist(request.user, partnership, which=which, stage=stage, text=text)
-    if request.GET.get("as") == "csv":
-        return _as_csv(list(cases[:5000]), partnership)
+    if "as" in request.GET:
+        return tables.answer(_table(cases[:5000], partnership), request.GET["as"])
     page = Paginator(cases, 50).get_page(request.GET.get("page"))
     return render(
         request,
@@ -115,24 +116,24 @@ def worklist(request: Request, partnership: Partnership) -> HttpResponse:
     )
 
 
-def _as_csv(cases: list[Case], partnership: Partnership) -> HttpResponse:
-    """The worklist as a table that no spreadsheet runs as a formula."""
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{partnership.slug}-reviews.csv"'
-    response.write("\ufeff")
-    table = csv.writer(response, quoting=csv.QUOTE_ALL)
-    table.writerow(["Reference", "Known here as", "Stage", "Waiting on", "Date", "Opened"])
-    for case in cases:
-        cells = [
-            case.reference,
-            case.known_as,
-            case.stage_word,
-            case.waiting_on,
-            case.target.isoformat() if case.target else "",
-            case.opened_on.isoformat(),
-        ]
-        table.writerow([f"'{cell}" if cell[:1] in "=+-@\t\r" and cell else cell for cell in cells])
-    return response
+def _table(cases: Iterable[Case], partnership: Partnership) -> tables.Table:
+    """The worklist, to take away."""
+    return tables.Table(
+        name=f"{partnership.slug}-reviews",
+        head=["Reference", "Known here as", "Stage", "Waiting on", "Date", "Opened"],
+        rows=[
+            [
+                case.reference,
+                case.known_as,
+                case.stage_word,
+                case.waiting_on,
+                case.target,
+                case.opened_on,
+            ]
+            for case in cases
+        ],
+        sheet="Reviews",
+    )
 
 
 @needs(WHOLE, partnerships.case, confidential=True)

@@ -1,11 +1,10 @@
 """The recommendations of a partnership, and of one review."""
 
-import csv
-
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from heed.doors import allows, needs
+from heed.papers import tables
 from heed.partnership import queries as partnerships
 from heed.partnership.access import BELONG
 from heed.partnership.models import Case, Partnership
@@ -32,8 +31,8 @@ def recommendation_list(request: Request, partnership: Partnership) -> HttpRespo
         which = queries.OPEN
     found = list(queries.recommendations(request.user, partnership, which=which)[:200])
     found.sort(key=lambda one: (not (one.lane == "delivered" and one.effect_kind == "level"),))
-    if request.GET.get("as") == "csv":
-        return _as_csv(found, partnership)
+    if "as" in request.GET:
+        return tables.answer(_table(found, partnership), request.GET["as"])
     words = _effect_words(partnership)
     return render(
         request,
@@ -57,30 +56,26 @@ def _effect_words(partnership: Partnership) -> dict[str, str]:
     return {**plain, **{one.id: one.label for one in pack.recommendations.effect}}
 
 
-def _as_csv(found: list[Recommendation], partnership: Partnership) -> HttpResponse:
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = (
-        f'attachment; filename="{partnership.slug}-recommendations.csv"'
-    )
-    response.write("\ufeff")
-    table = csv.writer(response, quoting=csv.QUOTE_ALL)
-    table.writerow(
-        ["Reference", "Recommendation", "Group", "Delivery", "Effect", "Actions", "Done"]
-    )
+def _table(found: list[Recommendation], partnership: Partnership) -> tables.Table:
     words = _effect_words(partnership)
-    for one in found:
-        row = in_lanes(one, words)
-        cells = [
-            one.reference,
-            one.text,
-            one.group.name if one.group else "",
-            row["lane"],
-            row["effect"],
-            str(len(row["actions"])),
-            str(row["done"]),
-        ]
-        table.writerow([f"'{c}" if c[:1] in "=+-@\t\r" and c else c for c in cells])
-    return response
+    rows = [(one, in_lanes(one, words)) for one in found]
+    return tables.Table(
+        name=f"{partnership.slug}-recommendations",
+        head=["Reference", "Recommendation", "Group", "Delivery", "Effect", "Actions", "Done"],
+        rows=[
+            [
+                one.reference,
+                one.text,
+                one.group.name if one.group else "",
+                row["lane"],
+                row["effect"],
+                len(row["actions"]),
+                row["done"],
+            ]
+            for one, row in rows
+        ],
+        sheet="Recommendations",
+    )
 
 
 @needs(BRING_IN, partnerships.partnership)
