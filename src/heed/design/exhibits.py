@@ -25,7 +25,7 @@ GROUPS: dict[str, str] = {
     "To read": "heading_row summary_list summary_row inset details voice empty warning notice "
     "panel",
     "Tables and lists": "table table_row table_head table_cell views pagination",
-    "Asking": "form fields field error_summary seen saved nudge both_texts pair earlier",
+    "Asking": "form fields field error_summary seen saved nudge noticed both_texts pair earlier",
     "A report": "sheet hit note fit",
     "Recommendations and figures": "lanes matrix line_chart bar_chart",
     "The library": "search chips result talk formats",

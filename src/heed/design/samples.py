@@ -131,6 +131,13 @@ def context() -> dict[str, Any]:
         },
         "steps": _steps(3),
         "steps_done": _steps(8),
+        "noticed": [
+            {
+                "words": "Danielle",
+                "identity": True,
+                "said": "It may be a name. “The officer” says the same.",
+            }
+        ],
         "entries": [
             Entry(
                 "20 November 2026, 4:12pm",

@@ -1,5 +1,6 @@
 """Named reads of returns. The person comes first."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import QuerySet
@@ -7,11 +8,12 @@ from django.db.models import QuerySet
 from heed.partnership.models import Part, Partnership, Person
 from heed.partnership.states import PartKind
 from heed.pathways.queries import pack_of
-from heed.pathways.shapes import Section
+from heed.pathways.shapes import NOT_KNOWN, Section
 from heed.returns.access import known, my_sections, readable
 from heed.returns.models import AgencyReturn, ReturnAnswer
 from heed.returns.sections import SectionAt, progress, sections
 from heed.reviews.models import Review
+from heed.reviews.noticing import Noticed, house_of, noticed, register_of
 
 
 def agency_return(person: Person, partnership: str, reference: str, number: int) -> AgencyReturn:
@@ -65,6 +67,27 @@ def answers(given: AgencyReturn) -> dict[tuple[str, str], Any]:
 def answers_in(given: AgencyReturn, section: str) -> dict[str, ReturnAnswer]:
     """The answers of one section, by question."""
     return {one.question: one for one in given.answers.filter(section=section)}
+
+
+def worth_a_look(
+    given: AgencyReturn, answers: Iterable[ReturnAnswer] | None = None
+) -> list[Noticed]:
+    """What is worth a second look in what was written: in these answers, or in the whole return.
+
+    A soft word for whoever writes; it is kept nowhere and stops nothing.
+    """
+    free = {
+        (section.id, question.id)
+        for section in sections_of(given)
+        for question in section.questions
+        if question.kind in ("long", "line")
+    }
+    text = "\n\n".join(
+        str(one.value)
+        for one in (given.answers.all() if answers is None else answers)
+        if (one.section, one.question) in free and one.value != NOT_KNOWN
+    )
+    return noticed(text, register=register_of(given.case), house=house_of(given.case))
 
 
 def sections_of(given: AgencyReturn) -> list[Section]:

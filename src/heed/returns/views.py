@@ -174,6 +174,7 @@ def section(request: Request, given: AgencyReturn, *, section: str) -> HttpRespo
             theirs=theirs,
             at=keys.index(section) + 1,
             of=len(keys),
+            noticed=queries.worth_a_look(given, kept.values()) if request.method == "GET" else [],
             may_manage=allows(request.user, MANAGE, given),
         ),
         status=409 if theirs else 200,
@@ -220,7 +221,11 @@ def ready(request: Request, given: AgencyReturn) -> HttpResponse:
         else:
             operations.reopen(given, by=request.user, seen=form.cleaned_data["seen"])
         return redirect(_to("return" if given.waits else "ready", given))
-    return render(request, "returns/ready.html", _frame(given, form=form, told=_told(given)))
+    return render(
+        request,
+        "returns/ready.html",
+        _frame(given, form=form, told=_told(given), noticed=queries.worth_a_look(given)),
+    )
 
 
 @needs(ASK, queries.known_return)

@@ -18,7 +18,7 @@ from heed.findings.states import (
     Polarity,
 )
 from heed.findings.views.shared import ask, ask_of_finding, to, together
-from heed.learning_events.noticing import house_of, noticed, register_of
+from heed.reviews.noticing import house_of, noticed, register_of
 from heed.partnership import queries as partnerships
 from heed.partnership.models import Case
 from heed.partnership.requests import Request

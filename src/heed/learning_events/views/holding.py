@@ -10,7 +10,7 @@ from heed.doors import allows, needs
 from heed.learning_events import forms, operations, queries
 from heed.learning_events.access import HOLD, PLAN, READ_NOTES
 from heed.learning_events.models import EventNote, LearningEvent
-from heed.learning_events.noticing import house_of, noticed, register_of
+from heed.reviews.noticing import house_of, noticed, register_of
 from heed.learning_events.states import PARKED
 from heed.learning_events.views.shared import about, ask, to, words_of
 from heed.partnership.requests import Request

@@ -87,3 +87,24 @@ def test_an_unknown_section_is_not_found(two_partnerships: Houses, signed_in: Si
     given = make_asked(two_partnerships[0])
     client = signed_in(Client(), two_partnerships[0].manager)
     assert client.get(address(given, "nothing/")).status_code == 404
+
+
+def test_a_soft_word_is_given_and_stops_nothing(
+    two_partnerships: Houses, signed_in: SignIn
+) -> None:
+    house = two_partnerships[0]
+    given = make_begun(house)
+    section = next(one for one in queries.sections_of(given) if one.id == "child")
+    first = next(one for one in section.questions if one.kind == "long")
+    client = signed_in(Client(), house.manager)
+    kept = queries.answers_in(given, "child")
+    blaming = "The mother failed to engage, and DC Alan Whitworth should have rung 07700 900123."
+    posted = {name: one.value for name, one in kept.items()} | {first.id: blaming}
+    seen = {f"seen-{name}": one.version for name, one in kept.items()}
+    answer = client.post(address(given, "child/"), posted | seen)
+    assert answer.status_code == 302, "A soft word stops nothing."
+    for slug in ("child/", "ready/"):
+        said = client.get(address(given, slug)).content.decode()
+        assert "“failed to engage”" in said
+        assert "“07700 900123”</b> could tell who somebody is" in said
+        assert "You can also leave it as it is" in said
