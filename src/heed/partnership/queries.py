@@ -65,7 +65,7 @@ def people_with(partnership: Partnership, *kinds: PartKind, **scope: object) -> 
     found: dict[int, Person] = {}
     for part in parts:
         holder = part.person or (part.post.holder if part.post else None)
-        for one in (holder, part.deputy):
+        for one in (holder, part.deputy_now):
             if one is not None and one.is_active:
                 found.setdefault(one.pk, one)
     return sorted(found.values(), key=lambda one: one.name)

@@ -82,11 +82,20 @@ class PartQuerySet(models.QuerySet["Part"]):
 
     def of(self, person: Person) -> "PartQuerySet":
         """Parts that are this person's: by name, by a post they hold, or as a deputy."""
-        return self.filter(Q(person=person) | Q(post__holder=person) | Q(deputy=person))
+        day = clock.today()
+        stands_in = (
+            Q(deputy=person)
+            & (Q(deputy_begins__isnull=True) | Q(deputy_begins__lte=day))
+            & (Q(deputy_ends__isnull=True) | Q(deputy_ends__gte=day))
+        )
+        return self.filter(Q(person=person) | Q(post__holder=person) | stands_in)
 
 
 class Part(models.Model):
     """What somebody is in something, from one day to another, with a deputy.
+
+    The deputy may stand in for a while only: from ``deputy_begins`` to ``deputy_ends``, both days
+    included; without them, for as long as the part lasts.
 
     The scope is the narrowest that is set: a case (``section``: one section of a return in it), a
     group, an agency, or else the whole partnership. Access is stated over parts.
@@ -111,6 +120,8 @@ class Part(models.Model):
     deputy = models.ForeignKey(
         Person, models.SET_NULL, null=True, blank=True, related_name="deputising"
     )
+    deputy_begins = models.DateField(null=True, blank=True)
+    deputy_ends = models.DateField(null=True, blank=True)
 
     objects = PartQuerySet.as_manager()
 
@@ -133,3 +144,11 @@ class Part(models.Model):
         if self.person is not None:
             return self.person.name
         return str(self.post)
+
+    @property
+    def deputy_now(self) -> Person | None:
+        """Whoever stands in today; none before the first day and after the last."""
+        day = clock.today()
+        began = self.deputy_begins is None or self.deputy_begins <= day
+        ended = self.deputy_ends is not None and self.deputy_ends < day
+        return self.deputy if began and not ended else None

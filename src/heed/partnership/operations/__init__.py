@@ -11,7 +11,7 @@ from heed.partnership.operations.cases import (
 )
 from heed.partnership.operations.correcting import merge_cases, split_case
 from heed.partnership.operations.holding import forget_held_posts, hold_post, let_go_of_post
-from heed.partnership.operations.people import add_person, end_part, give_part, meet
+from heed.partnership.operations.people import add_person, end_part, give_part, meet, name_deputy
 from heed.partnership.operations.restricting import lift_restriction, restrict, shut_out
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "lift_restriction",
     "meet",
     "merge_cases",
+    "name_deputy",
     "name_on_case",
     "new_reference",
     "open_case",

@@ -78,6 +78,39 @@ def give_part(
 
 
 @transaction.atomic
+def name_deputy(
+    part: Part,
+    *,
+    by: Person,
+    deputy: Person | None,
+    begins: date | None = None,
+    ends: date | None = None,
+) -> Part:
+    """Say who stands in for whoever plays a part, and from when to when; none takes it back."""
+    doors.check(by, KEEP_PEOPLE, part.partnership)
+    if deputy is not None and deputy == part.person:
+        raise NotNow("Somebody cannot stand in for themselves. Choose another person.")
+    if begins is not None and ends is not None and ends < begins:
+        raise NotNow("The last day comes before the first. Put the days the other way round.")
+    was = part.deputy
+    part.deputy = deputy
+    part.deputy_begins, part.deputy_ends = (begins, ends) if deputy else (None, None)
+    part.save(update_fields=["deputy", "deputy_begins", "deputy_ends"])
+    for one in (was, deputy):
+        if one is not None:
+            forget_standing(one)
+    history.record(
+        "named a deputy" if deputy else "ended a deputy",
+        part.partnership,
+        by=by,
+        kind=part.kind,
+        part=part.pk,
+        person=(deputy or was).pk if deputy or was else None,
+    )
+    return part
+
+
+@transaction.atomic
 def end_part(part: Part, *, by: Person | None, on: date | None = None) -> Part:
     """End a part. It ends at once: the day before today is its last.
 
