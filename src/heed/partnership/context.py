@@ -72,6 +72,7 @@ def nav_items(request: HttpRequest, partnership: Partnership) -> list[NavItem]:
     """Where this person can go in this partnership; nothing is shown that is switched off."""
     mine = standing(request.user)  # type: ignore[arg-type]
     kinds = {PartKind(p.kind) for p in mine.parts if p.partnership_id == partnership.pk}
+    kinds.discard(PartKind.GUEST)
     if not kinds:
         return []
     items = []

@@ -17,7 +17,16 @@ WIDE_IN_DECIDING_GROUP = frozenset({PartKind.CHAIR, PartKind.MEMBER})
 DECIDING_GROUP = "review"
 
 #: Parts in a case that open their own page of it and no more: a referral, a return, a section.
-NARROW = frozenset({PartKind.REFERRER, PartKind.MANAGER, PartKind.CONTRIBUTOR, PartKind.OWNER})
+#: A guest from another area opens what they are asked about it, and nothing else.
+NARROW = frozenset(
+    {
+        PartKind.REFERRER,
+        PartKind.MANAGER,
+        PartKind.CONTRIBUTOR,
+        PartKind.OWNER,
+        PartKind.GUEST,
+    }
+)
 
 
 @dataclass
@@ -50,8 +59,8 @@ class Standing:
 
     @cached_property
     def partnerships(self) -> frozenset[int]:
-        """Partnerships in which the person has any part."""
-        return frozenset(p.partnership_id for p in self.parts)
+        """Partnerships in which the person has any part; being a guest on a case is none."""
+        return frozenset(p.partnership_id for p in self.parts if p.kind != PartKind.GUEST)
 
     def holds(
         self,

@@ -63,6 +63,7 @@ class PartKind(StrEnum):
     PARTNER_EXECUTIVE = "partner executive"
     SCRUTINEER = "scrutineer"
     ADMINISTRATOR = "administrator"
+    GUEST = "guest"
 
 
 class About(StrEnum):

@@ -13,6 +13,8 @@ from heed.partnership.forms import JoinForm
 from heed.partnership.late_posts import came_too_late
 from heed.partnership.models import Partnership
 from heed.partnership.sign_in import invited
+from heed.partnership.standing import standing
+from heed.partnership.states import PartKind
 
 FOOTER_PAGES = {
     "accessibility": "Accessibility",
@@ -29,6 +31,10 @@ def home(request: HttpRequest) -> HttpResponse:
         public = [one for one in Partnership.objects.all() if "library" not in one.parts_off]
         return render(request, "partnership/front.html", {"partnerships": public})
     mine = queries.partnerships(request.user)
+    visits = next((p for p in standing(request.user).parts if p.kind == PartKind.GUEST), None)
+    if not mine and visits is not None:
+        house = visits.partnership.slug
+        return redirect(reverse("alongside:guest", kwargs={"partnership": house}))
     if len(mine) == 1:
         return redirect(reverse("casework:today", kwargs={"partnership": mine[0].slug}))
     return render(request, "partnership/choose.html", {"partnerships": mine})

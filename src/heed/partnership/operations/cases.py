@@ -109,8 +109,10 @@ def name_on_case(
     agency: Agency | None = None,
     section: str = "",
     deputy: Person | None = None,
+    until: date | None = None,
 ) -> Part:
-    """Give a person a part in a case. Asking twice changes nothing.
+    """Give a person a part in a case, for good or ``until`` its last day. Asking twice changes
+    nothing.
 
     The stage that calls has asked access: a referrer names themself, a manager names a colleague
     for one section, a coordinator names anyone.
@@ -122,7 +124,7 @@ def name_on_case(
         kind=kind,
         agency=agency,
         section=section,
-        defaults={"deputy": deputy},
+        defaults={"deputy": deputy, "ends": until},
     )
     if made:
         forget_standing(person)
