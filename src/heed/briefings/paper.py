@@ -11,20 +11,12 @@ import re
 from dataclasses import dataclass
 from math import ceil, floor
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 from unicodedata import category
 
-import typst
-
-from heed.briefings.shapes import (
-    FONTS,
-    break_long_words,
-    only_plain,
-    reads_from_right,
-    stand_in,
-    without,
-)
 from heed.briefings.text import Block, Kind, blocks, clean, count_words
+from heed.papers.letters import break_long_words, reads_from_right, stand_in
+from heed.papers.typesetting import draw
 
 SMALLEST, USUAL = 11.0, 12.0
 """Body sizes in points."""
@@ -203,25 +195,9 @@ def _as_data(page: PageContent, size: float, printer: _Printer) -> dict[str, Any
 
 
 def _draw(data: dict[str, Any]) -> tuple[bytes, dict[str, float]]:
-    """The PDF and its measures. A letter that turns out to have no shape is stood in for."""
-    for attempt in range(8):
-        compiler = typst.Compiler(
-            str(_PAGE),
-            root=str(_PAGE.parent),
-            font_paths=FONTS,
-            ignore_system_fonts=True,
-            sys_inputs={"page": json.dumps(data)},
-        )
-        try:
-            pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"])
-        except typst.TypstError as error:
-            undrawn = re.search(r'the text `"(.+?)"` could not be displayed', str(error))
-            if undrawn is None or attempt == 7:
-                raise
-            data = without(data, undrawn.group(1)) if attempt < 6 else only_plain(data)
-            continue
-        return cast(bytes, pdf), json.loads(compiler.query("<fit>", field="value", one=True))
-    raise AssertionError("The last attempt returns or raises.")
+    """The PDF and its measures."""
+    pdf, compiler = draw(_PAGE, name="page", data=data)
+    return pdf, json.loads(compiler.query("<fit>", field="value", one=True))
 
 
 def _whole_lines(lines: float) -> int:
