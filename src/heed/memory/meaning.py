@@ -8,7 +8,7 @@ vector. No model reads negation: two texts are at best "close", never the same.
 
 import gc
 from functools import lru_cache
-from threading import Lock
+from threading import Lock, Thread
 from typing import Any
 
 import numpy as np
@@ -42,6 +42,16 @@ def encode(texts: list[str]) -> np.ndarray:
                 gc.collect()
                 gc.freeze()
     return np.asarray(_encoder.encode([text[:LONGEST] or " " for text in texts]), np.float32)
+
+
+def read_ahead() -> Thread:
+    """Begins to load the encoder beside other work, so that nobody's first question waits for it.
+
+    Called once by a process that serves pages; it holds nothing up and may be forgotten.
+    """
+    thread = Thread(target=encode, args=(["what was learnt"],), name="read-ahead", daemon=True)
+    thread.start()
+    return thread
 
 
 @lru_cache(maxsize=256)

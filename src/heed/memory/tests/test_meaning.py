@@ -47,3 +47,8 @@ def test_the_points_are_kept_as_a_file_and_read_again() -> None:
     made = leanings.points().vectors
     leanings.points.cache_clear()
     assert (leanings.points().vectors == made).all()
+
+
+def test_it_is_read_ahead_so_that_no_first_question_waits() -> None:
+    meaning.read_ahead().join(timeout=60)
+    assert meaning._encoder is not None
