@@ -34,3 +34,10 @@ class OutOfDate(Refusal):
     def __init__(self, sentence: str, current: Any = None) -> None:
         super().__init__(sentence)
         self.current = current
+
+
+class TooOften(Refusal):
+    """It was tried more often than a person would; ``sentence`` says when to try again (429)."""
+
+    status = 429
+    screen = "too-often"

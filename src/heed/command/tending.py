@@ -14,8 +14,8 @@ def add(commands: Any) -> None:
         help="do what is due; run it every five minutes",
         description=(
             "Seals what was added to history since the last seal, reads the meaning of what was\n"
-            "remembered since, and clears sessions and held posts that have ended. Doing it\n"
-            "twice changes nothing. Run it every five minutes: see docs/administrator.md."
+            "remembered since, and clears sessions, codes and held posts that have ended. Doing\n"
+            "it twice changes nothing. Run it every five minutes: see docs/administrator.md."
         ),
     )
     tick.set_defaults(run=run_tick)
@@ -48,6 +48,7 @@ def run_tick(arguments: argparse.Namespace) -> int:
 
     call_command("clearsessions")
     forgotten = partnership.forget_held_posts(by=None)
+    partnership.forget_codes(by=None)
     index.ready()
     read = understanding.understand()
     seal = history.seal()

@@ -9,7 +9,7 @@ from django.urls import NoReverseMatch, reverse
 
 from heed import doors
 from heed.partnership.models import Partnership
-from heed.partnership.standing import standing
+from heed.partnership.standing import BY_CODE, standing
 from heed.partnership.states import PartKind
 
 
@@ -71,7 +71,11 @@ DOORED = {"meetings:list": "meetings.list"}
 def nav_items(request: HttpRequest, partnership: Partnership) -> list[NavItem]:
     """Where this person can go in this partnership; nothing is shown that is switched off."""
     mine = standing(request.user)  # type: ignore[arg-type]
-    kinds = {PartKind(p.kind) for p in mine.parts if p.partnership_id == partnership.pk}
+    kinds = {
+        PartKind(p.kind)
+        for p in mine.parts
+        if p.partnership_id == partnership.pk and p.section != BY_CODE
+    }
     kinds.discard(PartKind.GUEST)
     if not kinds:
         return []

@@ -1,5 +1,6 @@
 """What a person is, now: every part they play, read once a request."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,10 @@ NARROW = frozenset(
         PartKind.GUEST,
     }
 )
+
+#: The section of a referrer's part who came by a code sent to their mailbox, without an account. It
+#: opens that one referral, and makes nobody belong to the partnership.
+BY_CODE = "by code"
 
 
 @dataclass
@@ -59,8 +64,14 @@ class Standing:
 
     @cached_property
     def partnerships(self) -> frozenset[int]:
-        """Partnerships in which the person has any part; being a guest on a case is none."""
-        return frozenset(p.partnership_id for p in self.parts if p.kind != PartKind.GUEST)
+        """Partnerships in which the person has any part. Being a guest on a case is none, and no
+        more is having referred by a code.
+        """
+        return frozenset(
+            p.partnership_id
+            for p in self.parts
+            if p.kind != PartKind.GUEST and p.section != BY_CODE
+        )
 
     def holds(
         self,
@@ -97,8 +108,13 @@ def standing(person: "Person") -> Standing:
         return Standing([], frozenset())
     kept: Standing | None = person.__dict__.get("_standing")
     if kept is None:
+        only: frozenset[int] | None = person.__dict__.get("_only")
         kept = Standing(
-            list(Part.objects.of(person).current().select_related("group")),
+            [
+                part
+                for part in Part.objects.of(person).current().select_related("group")
+                if only is None or (part.section == BY_CODE and part.case_id in only)
+            ],
             frozenset(ShutOut.objects.filter(person=person).values_list("case_id", flat=True)),
         )
         person.__dict__["_standing"] = kept
@@ -108,3 +124,12 @@ def standing(person: "Person") -> Standing:
 def forget_standing(person: "Person") -> None:
     """Read the person's parts anew: something about them has just changed."""
     person.__dict__.pop("_standing", None)
+
+
+def narrow(person: "Person", *, to: Iterable[int]) -> "Person":
+    """Let this person, for this request, play no part but that of a referrer by code in these
+    cases: whoever typed a code has shown that they read a mailbox, and has not signed in.
+    """
+    person.__dict__["_only"] = frozenset(to)
+    forget_standing(person)
+    return person

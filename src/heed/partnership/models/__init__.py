@@ -10,6 +10,7 @@ from heed.partnership.models.cases import (
     ShutOut,
     Subject,
 )
+from heed.partnership.models.codes import Knock, MailCode
 from heed.partnership.models.held import HeldPost
 from heed.partnership.models.people import Part, Person, Post
 
@@ -21,6 +22,8 @@ __all__ = [
     "Group",
     "HeldPost",
     "Incident",
+    "Knock",
+    "MailCode",
     "Part",
     "Partnership",
     "Person",

@@ -9,6 +9,7 @@ from heed.partnership.operations.cases import (
     register_names,
     set_stage,
 )
+from heed.partnership.operations.codes import forget_codes, knock, make_code, use_code
 from heed.partnership.operations.correcting import merge_cases, split_case
 from heed.partnership.operations.holding import forget_held_posts, hold_post, let_go_of_post
 from heed.partnership.operations.people import add_person, end_part, give_part, meet, name_deputy
@@ -19,11 +20,14 @@ __all__ = [
     "add_person",
     "concern",
     "end_part",
+    "forget_codes",
     "forget_held_posts",
     "give_part",
     "hold_post",
+    "knock",
     "let_go_of_post",
     "lift_restriction",
+    "make_code",
     "meet",
     "merge_cases",
     "name_deputy",
@@ -35,4 +39,5 @@ __all__ = [
     "set_stage",
     "shut_out",
     "split_case",
+    "use_code",
 ]
