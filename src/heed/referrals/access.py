@@ -48,11 +48,27 @@ def readable(person: Person) -> QuerySet[Referral]:
 
 wrote_it = plays_in_case(PartKind.REFERRER)
 
+
+@predicate
+def began_it(person: Person, referral: Any) -> bool:
+    """…began the referral: not somebody who was asked in to help with it."""
+    mine = standing(person)
+    return referral.case.pk not in mine.shut_out and any(
+        p.kind == PartKind.REFERRER and p.case_id == referral.case.pk and p.section != COLLEAGUE
+        for p in mine.parts
+    )
+
+
+#: The section of the part of whoever was asked in to write along.
+COLLEAGUE = "colleague"
+
 REFER = "referrals.refer"
 READ = "referrals.read"
 WRITE = "referrals.write"
 WITHDRAW = "referrals.withdraw"
 ASK_MORE = "referrals.ask_more"
+ADD_LATER = "referrals.add_later"
+INVITE = "referrals.invite"
 
 DOORS = doors.table(
     {
@@ -67,8 +83,16 @@ DOORS = doors.table(
         ),
         WRITE: Door(wrote_it, "Only the person who is making this referral can change it."),
         WITHDRAW: Door(
-            wrote_it | coordinates_case,
-            "Only the referrer or the coordinator can withdraw a referral.",
+            began_it | coordinates_case,
+            "Only whoever began a referral, or the coordinator, can withdraw it.",
+        ),
+        ADD_LATER: Door(
+            wrote_it | (coordinates_case & has_no_personal_interest),
+            "Only the referrer, their colleagues in it and the coordinator can add to a referral.",
+        ),
+        INVITE: Door(
+            began_it | coordinates_case,
+            "Only whoever began a referral, or the coordinator, can ask a colleague in.",
         ),
         ASK_MORE: Door(coordinates_case, "Only the coordinator can ask the referrer for more."),
     }

@@ -6,7 +6,17 @@ from django.db import models
 
 from heed.history.models import Moving, Versioned
 from heed.partnership.models import Recorded
-from heed.referrals.states import AGREEMENT_WORDS, BEING_WRITTEN, WORDS, Agreement, ReferralState
+from heed.partnership.states import ENDED
+from heed.referrals.states import (
+    AGREED_WORDS,
+    AGREEMENT_WORDS,
+    BEING_WRITTEN,
+    LATER_CLOSED,
+    WORDS,
+    Agreed,
+    Agreement,
+    ReferralState,
+)
 from heed.referrals.states import MOVES as REFERRAL_MOVES
 
 
@@ -14,7 +24,9 @@ class Referral(Moving, Recorded):
     """A case, or good practice, put forward by somebody in an agency.
 
     ``referred_by`` has no account when ``referrer_name`` is set: the coordinator entered it from a
-    letter, an email or a telephone call. ``asking_for`` is the answer to the pack's first question.
+    letter, an email or a telephone call; ``agreed`` is then what the referrer said of it.
+    ``asking_for`` is the answer to the pack's first question. ``later_asked_at`` is when the pack's
+    later sections were asked for.
     """
 
     MOVES = REFERRAL_MOVES
@@ -26,6 +38,9 @@ class Referral(Moving, Recorded):
     )
     referrer_name = models.CharField(max_length=200, blank=True)
     referrer_email = models.EmailField(blank=True)
+    agreed = models.CharField(
+        max_length=12, blank=True, choices=[(a.value, w) for a, w in AGREED_WORDS.items()]
+    )
     asking_for = models.CharField(max_length=60, blank=True)
     agreement = models.CharField(
         max_length=12, blank=True, choices=[(a.value, w) for a, w in AGREEMENT_WORDS.items()]
@@ -39,6 +54,7 @@ class Referral(Moving, Recorded):
     outcome = models.CharField(max_length=200, blank=True)
     outcome_reasons = models.TextField(blank=True)
     outcome_at = models.DateTimeField(null=True)
+    later_asked_at = models.DateTimeField(null=True)
 
     def __str__(self) -> str:
         return f"referral of {self.case_id}"
@@ -57,6 +73,20 @@ class Referral(Moving, Recorded):
     def being_written(self) -> bool:
         """Whether the referrer can still change it."""
         return self.state in BEING_WRITTEN
+
+    @property
+    def later_open(self) -> bool:
+        """Whether the later sections are asked for, and can still be written in."""
+        return (
+            self.later_asked_at is not None
+            and self.state not in LATER_CLOSED
+            and self.case.stage not in ENDED
+        )
+
+    @property
+    def agreed_word(self) -> str:
+        """What the referrer said of what was entered for them; empty where they wrote it."""
+        return AGREED_WORDS[Agreed(self.agreed)] if self.agreed else ""
 
     @property
     def agreement_word(self) -> str:
@@ -90,3 +120,86 @@ class ReferralAnswer(Versioned):
     def case(self) -> Any:
         """The case that it belongs to."""
         return self.referral.case
+
+
+class LaterEntry(models.Model):
+    """One entry of a section that is asked once a referral is taken forward.
+
+    ``key`` is "only" in a section that is filled in once; "child-12" or "of-police" where what is
+    known already begins the entry; chosen by chance where somebody adds one. "list" holds what is
+    said of the list as a whole: that nobody, or nobody else, belongs in it.
+    """
+
+    referral = models.ForeignKey(Referral, models.CASCADE, related_name="later")
+    section = models.CharField(max_length=60)
+    key = models.CharField(max_length=60)
+    concerns = models.ForeignKey(
+        "partnership.CaseSubject", models.CASCADE, null=True, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["referral", "section", "key"], name="later_entry_once_a_section"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.section} {self.key} of referral {self.referral_id}"
+
+    @property
+    def case(self) -> Any:
+        """The case that it belongs to."""
+        return self.referral.case
+
+
+class LaterAnswer(Versioned):
+    """The answer to one question of an entry; each is saved, and can be out of date, by itself.
+
+    What identifies somebody stands in the identity register: then ``line`` holds it, and ``value``
+    is empty.
+    """
+
+    entry = models.ForeignKey(LaterEntry, models.CASCADE, related_name="answers")
+    question = models.CharField(max_length=60)
+    value: Any = models.JSONField(null=True)
+    line = models.ForeignKey(
+        "partnership.RegisteredName", models.SET_NULL, null=True, related_name="+"
+    )
+    answered_by = models.ForeignKey("partnership.Person", models.PROTECT, related_name="+")
+    answered_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["entry", "question"], name="later_answer_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.question} of {self.entry_id}"
+
+    @property
+    def case(self) -> Any:
+        """The case that it belongs to."""
+        return self.entry.case
+
+    @property
+    def given(self) -> Any:
+        """The answer, as the question's form takes it, wherever it stands."""
+        if self.line is None:
+            return self.value
+        return self.line.born_on.isoformat() if self.line.born_on else self.line.text
+
+
+class Presence(models.Model):
+    """When somebody's page last said that they are here, in a referral that several write."""
+
+    referral = models.ForeignKey(Referral, models.CASCADE, related_name="present")
+    person = models.ForeignKey("partnership.Person", models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["referral", "person"], name="present_once")]
+
+    def __str__(self) -> str:
+        return f"person {self.person_id} in referral {self.referral_id}"

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from heed.meetings.access import personal_interests
 from heed.papers import operations as kept
@@ -33,6 +33,10 @@ __all__ = [
 ]
 
 
+#: The kinds of line in the register that are names.
+NAMES = ("name", "other name")
+
+
 def referrals(person: Person, partnership: Partnership) -> QuerySet[Referral]:
     """The referrals that a person may read, newest first."""
     return (
@@ -58,8 +62,9 @@ def answers(referral: Referral) -> dict[str, Any]:
 
 
 def concerned(referral: Referral) -> list[CaseSubject]:
-    """The children or adults whom it is about, with their lines in the register."""
-    return list(referral.case.concerns.prefetch_related("register"))
+    """The children or adults whom it is about, each with their names from the register."""
+    names = RegisteredName.objects.filter(kind__in=NAMES)
+    return list(referral.case.concerns.prefetch_related(Prefetch("register", queryset=names)))
 
 
 def papers(referral: Referral) -> list[Paper]:
@@ -110,7 +115,7 @@ def _known_in(lines: QuerySet[RegisteredName]) -> dict[tuple[int, int], Known]:
     named: dict[tuple[int, int], list[str]] = {}
     born: dict[tuple[int, int], date] = {}
     for case, concerns, text, born_on in lines.filter(
-        concerns__isnull=False, kind__in=["name", "other name"]
+        concerns__isnull=False, kind__in=NAMES
     ).values_list("case", "concerns", "text", "born_on"):
         named.setdefault((case, concerns), []).append(text)
         if born_on:

@@ -36,6 +36,25 @@ WORDS: dict[ReferralState, str] = {
 BEING_WRITTEN = frozenset({ReferralState.DRAFT, ReferralState.MORE_ASKED})
 
 
+#: In these states nobody adds to the later sections; a case that has ended closes them too.
+LATER_CLOSED = frozenset({ReferralState.DRAFT, ReferralState.WITHDRAWN})
+
+
+class Agreed(StrEnum):
+    """What the referrer said of a referral that somebody entered for them."""
+
+    READ_BACK = "read_back"
+    OWN_WORDS = "own_words"
+    NOT_YET = "not_yet"
+
+
+AGREED_WORDS: dict[Agreed, str] = {
+    Agreed.READ_BACK: "It was read back to them, and they agreed",
+    Agreed.OWN_WORDS: "It is what they wrote themselves, word for word",
+    Agreed.NOT_YET: "They have not seen or heard it yet",
+}
+
+
 class Agreement(StrEnum):
     """What the representative of the referrer's agency said. It never blocks a referral."""
 

@@ -161,7 +161,7 @@ def _person(
 ) -> HttpResponse:
     initial: dict[str, object] = {}
     if concern:
-        lines = list(concern.register.all())
+        lines = list(concern.register.filter(kind__in=queries.NAMES))
         initial = {
             "name": next((line.text for line in lines if line.kind == "name"), ""),
             "other_names": ", ".join(line.text for line in lines if line.kind == "other name"),

@@ -1,0 +1,89 @@
+"""The children or adults whom a referral is about. Their names go into the identity register."""
+
+from datetime import date
+
+from django.db import transaction
+
+from heed import clock
+from heed.history import operations as history
+from heed.partnership import ages
+from heed.partnership import operations as partnership
+from heed.partnership.models import CaseSubject, Person
+from heed.partnership.states import About
+from heed.referrals import queries
+from heed.referrals.models import Referral
+from heed.referrals.writable import check_people
+
+
+@transaction.atomic
+def add_subject(
+    referral: Referral,
+    *,
+    by: Person,
+    name: str,
+    other_names: str = "",
+    born_on: date | None = None,
+    age_band: str = "",
+) -> CaseSubject:
+    """Add a child or adult. The names go into the case's identity register and nowhere else.
+
+    The same name with the same date of birth is the same child: a second press adds nobody.
+    """
+    check_people(referral, by)
+    known = referral.case.register.filter(
+        kind="name", text=name[:300], born_on=born_on, concerns__isnull=False
+    ).first()
+    if known is not None and known.concerns is not None:
+        return known.concerns
+    concern = partnership.concern(
+        referral.case,
+        by=by,
+        age_band=ages.band_on(clock.today(), born_on) or age_band,
+    )
+    _register(concern, by, name, other_names, born_on)
+    history.record("added somebody whom it concerns", referral, by=by)
+    return concern
+
+
+@transaction.atomic
+def change_subject(
+    concern: CaseSubject,
+    *,
+    by: Person,
+    name: str,
+    other_names: str = "",
+    born_on: date | None = None,
+    age_band: str = "",
+) -> CaseSubject:
+    """Put right what was typed about a child or adult."""
+    check_people(concern.case.referral, by)
+    concern.age_band = ages.band_on(clock.today(), born_on) or age_band
+    concern.save(update_fields=["age_band"])
+    concern.register.filter(kind__in=queries.NAMES).delete()
+    _register(concern, by, name, other_names, born_on)
+    history.record("changed whom it concerns", concern.case.referral, by=by)
+    return concern
+
+
+@transaction.atomic
+def remove_subject(concern: CaseSubject, *, by: Person) -> None:
+    """Take somebody out again, register and all."""
+    check_people(concern.case.referral, by)
+    history.record("took out somebody whom it concerned", concern.case.referral, by=by)
+    concern.delete()
+
+
+def _register(
+    concern: CaseSubject, by: Person, name: str, other_names: str, born_on: date | None
+) -> None:
+    whose = "adult" if concern.case.about == About.ADULT else "child"
+    others = [one.strip() for one in other_names.replace("\n", ",").split(",") if one.strip()]
+    partnership.register_names(
+        concern.case,
+        by=by,
+        concerns=concern,
+        names=[
+            {"text": name, "whose": whose, "born_on": born_on},
+            *({"text": one, "whose": whose, "kind": "other name"} for one in others),
+        ],
+    )

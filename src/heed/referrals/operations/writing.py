@@ -1,0 +1,149 @@
+"""Beginning a referral, and answering its questions."""
+
+from datetime import date
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+
+from heed import clock, doors
+from heed.history import operations as history
+from heed.papers import operations as papers
+from heed.papers.models import Paper
+from heed.partnership import operations as partnership
+from heed.partnership.models import Agency, Partnership, Person
+from heed.partnership.states import About, Means, PartKind
+from heed.pathways.queries import in_force
+from heed.referrals import queries
+from heed.referrals.access import REFER
+from heed.referrals.models import Referral, ReferralAnswer
+from heed.referrals.states import Agreement
+from heed.referrals.steps import GOOD_PRACTICE
+from heed.referrals.writable import check_writing
+from heed.refusals import OutOfDate
+
+
+@transaction.atomic
+def start_referral(
+    house: Partnership,
+    *,
+    by: Person,
+    agency: Agency,
+    referrer_name: str = "",
+    referrer_email: str = "",
+    happened_on: date | None = None,
+    means: Means = Means.HEED,
+    on_word_of: str = "",
+) -> Referral:
+    """Begin a referral. With ``referrer_name`` it is entered for somebody who has no account."""
+    doors.check(by, REFER, house)
+    case = partnership.open_case(house, by=by, pack_version=in_force(house))
+    referral = Referral.objects.create(
+        case=case,
+        agency=agency,
+        referred_by=None if referrer_name else by,
+        referrer_name=referrer_name,
+        referrer_email=referrer_email,
+        entered_by=by,
+        entered_at=clock.now(),
+        happened_on=happened_on or clock.today(),
+        means=means,
+        on_word_of=on_word_of,
+    )
+    partnership.name_on_case(case, by=by, person=by, kind=PartKind.REFERRER, agency=agency)
+    history.record("began a referral", referral, by=by)
+    return referral
+
+
+@transaction.atomic
+def answer(
+    referral: Referral, *, by: Person, question: str, value: Any, seen: int = 0
+) -> ReferralAnswer:
+    """Save the answer to one question. ``seen`` is the version that the person started from, 0 for
+    none.
+
+    Raises OutOfDate, with the answer as it stands, when a colleague saved another one meanwhile.
+    """
+    check_writing(referral, by)
+    given = ReferralAnswer.objects.filter(referral=referral, question=question).first()
+    if given is None:
+        given = ReferralAnswer.objects.create(
+            referral=referral,
+            question=question,
+            value=value,
+            answered_by=by,
+            answered_at=clock.now(),
+        )
+        history.record("answered a question", referral, by=by, question=question)
+    elif given.version != seen and given.value != value:
+        raise OutOfDate(history.CHANGED_MEANWHILE, given)
+    elif given.value != value:
+        history.change(
+            given,
+            by=by,
+            seen=seen,
+            value=value,
+            answered_by=by,
+            answered_at=clock.now(),
+            verb="changed an answer",
+        )
+    if question == "asking_for":
+        referral.asking_for = str(value)
+        referral.save(update_fields=["asking_for"])
+        referral.case.good_practice = value == GOOD_PRACTICE
+        referral.case.save(update_fields=["good_practice"])
+    return given
+
+
+@transaction.atomic
+def say_whom_it_is_about(referral: Referral, *, by: Person, about: About) -> Referral:
+    """Say whether it is about a child, several, an unborn baby, an adult or nobody by name."""
+    check_writing(referral, by)
+    referral.case.about = about
+    referral.case.save(update_fields=["about"])
+    if about == About.NOBODY:
+        referral.case.concerns.all().delete()
+    history.record("said whom it is about", referral, by=by, about=str(about))
+    return referral
+
+
+@transaction.atomic
+def note_agreement(
+    referral: Referral, *, by: Person, agreement: Agreement, reason: str = ""
+) -> Referral:
+    """Keep what the agency's representative said. It reaches the coordinator and never blocks."""
+    check_writing(referral, by)
+    return history.change(
+        referral,
+        by=by,
+        seen=None,
+        agreement=agreement,
+        agreement_reason="" if agreement == Agreement.AGREED else reason,
+        verb="noted the representative's view",
+    )
+
+
+@transaction.atomic
+def add_paper(referral: Referral, *, by: Person, file: UploadedFile, what: str) -> Paper:
+    """Keep a file with the referral. It is named by the reference and what it is.
+
+    Raises papers.checking.Unfit when the file cannot come in.
+    """
+    check_writing(referral, by)
+    dot, ending = (file.name or "").rpartition(".")[1:]
+    number = len(queries.papers(referral)) + 1
+    file.name = f"{referral.reference} {number} {what}{dot}{ending}"
+    return papers.keep(
+        file,
+        by=by,
+        partnership=referral.case.partnership,
+        about=queries.about_papers(referral),
+        case=referral.case,
+    )
+
+
+@transaction.atomic
+def take_out_paper(referral: Referral, *, by: Person, paper: Paper) -> None:
+    """Take a file out again, while the referral is being written."""
+    check_writing(referral, by)
+    papers.remove(paper, by=by)
