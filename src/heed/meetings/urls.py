@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from heed.meetings.views import items, meeting, planning
+from heed.meetings.views import files, items, meeting, planning
 
 app_name = "meetings"
 ALL = "<slug:partnership>/meetings/"
@@ -19,6 +19,8 @@ urlpatterns = [
     path(f"{ONE}go-ahead/", meeting.go_ahead, name="go-ahead"),
     path(f"{ONE}close/", meeting.close, name="close"),
     path(f"{ONE}minutes/", meeting.minutes, name="minutes"),
+    path(f"{ONE}minutes/word/", files.minutes_file, {"kind": "word"}, name="minutes-word"),
+    path(f"{ONE}minutes/pdf/", files.minutes_file, {"kind": "pdf"}, name="minutes-pdf"),
     path(f"{ONE}move/", planning.move, name="move"),
     path(f"{ONE}cancel/", planning.cancel, name="cancel"),
     path(f"{ONE}invite/", planning.invite, name="invite"),
