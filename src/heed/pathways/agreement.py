@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
+from heed.pathways import style
 from heed.pathways.lines import Path
 from heed.pathways.shapes import DELIVERY, EFFECT, NOT_KNOWN, Pack, Question
 
 MOST_QUESTIONS = 12
 """The page that asks whom it is about is one of them, and stands in every referral."""
+FIXED_BY_LAW = ("kind", "length", "unit", "earliest", "counts_from", "on_a_day_off", "pausable")
+"""What a pack may not change of a deadline. What starts it, areas read differently."""
 OWN_PAGES = ("about", "representative", "check")
 """Pages that every referral has, so that no question may take their names."""
 ASKING_FOR = ("learning", "good_practice", "statutory", "unsure")
@@ -20,6 +23,7 @@ def disagreements(pack: Pack) -> Iterator[tuple[Path, str]]:
     yield from _referral(pack)
     yield from _briefing(pack)
     yield from _states(pack)
+    yield from style.disagreements(pack)
 
 
 def _groups(pack: Pack) -> Iterator[tuple[Path, str]]:
@@ -72,6 +76,26 @@ def _clocks(pack: Pack) -> Iterator[tuple[Path, str]]:
                 ("clocks", clock.id, "earliest"),
                 "the earliest cannot come after the length of the clock",
             )
+
+
+def bent_deadlines(pack: Pack, base: Pack) -> Iterator[tuple[Path, str]]:
+    """Deadlines of the base that a pack would move: law sets them, a partnership cannot."""
+    clocks = {clock.id: clock for clock in pack.clocks}
+    for law in base.clocks:
+        if law.kind != "deadline":
+            continue
+        here = ("clocks", law.id)
+        said = clocks.get(law.id)
+        if said is None:
+            yield here, f"this deadline cannot be taken away: {law.source} sets it"
+            continue
+        for key in FIXED_BY_LAW:
+            if getattr(said, key) != getattr(law, key):
+                yield (
+                    (*here, key),
+                    f"a deadline cannot be changed here: {law.source} sets it; "
+                    f'its {key} is "{getattr(law, key)}"',
+                )
 
 
 def _referral(pack: Pack) -> Iterator[tuple[Path, str]]:
@@ -133,4 +157,12 @@ def _states(pack: Pack) -> Iterator[tuple[Path, str]]:
             yield ("recommendations", name, strange), f'there is no state "{strange}"'
 
 
-__all__ = ["ASKING_FOR", "MOST_QUESTIONS", "NOT_KNOWN", "disagreements", "may_be_asked"]
+__all__ = [
+    "ASKING_FOR",
+    "FIXED_BY_LAW",
+    "MOST_QUESTIONS",
+    "NOT_KNOWN",
+    "bent_deadlines",
+    "disagreements",
+    "may_be_asked",
+]

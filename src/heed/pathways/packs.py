@@ -10,13 +10,15 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from heed.pathways.agreement import disagreements
+from heed.pathways.agreement import bent_deadlines, disagreements
 from heed.pathways.lines import Path, line_map
 from heed.pathways.merging import MergeProblem, has_ids, merge
 from heed.pathways.sentences import sentence_for
 from heed.pathways.shapes import Pack
 
 PACKS = Folder(__file__).parent / "packs"
+LONGEST = 200_000
+"""Characters of a partnership's own layer."""
 
 
 @dataclass(frozen=True)
@@ -75,33 +77,57 @@ def load_folder(folder: Folder | str) -> Pack:
     """A pack read from a folder of TOML files, laid over its base. Raises PackError."""
     folder = Folder(folder)
     own = _read(folder)
-    base_name = own.data.get("base", "")
-    text = own
-    if base_name:
-        if not isinstance(base_name, str) or base_name not in names() or folder.name == base_name:
-            raise PackError(
-                folder.name,
-                [_problem(own, ("base",), f"there is no pack {base_name!r} to lay this over")],
-            )
-        base = _read(PACKS / base_name)
-        if base.data.get("base"):
-            raise PackError(
-                folder.name,
-                [_problem(own, ("base",), f'"{base_name}" is itself laid over another pack')],
-            )
-        text = _lay_over(folder.name, base, own)
-    else:
-        _refuse_merge_words(folder.name, own)
+    text = _over_base(folder.name, own)
     if own.data.get("id") not in (None, folder.name):
         raise PackError(
             folder.name,
             [_problem(own, ("id",), f'the id has to be the folder\'s name, "{folder.name}"')],
         )
-    return _shaped(folder.name, text)
+    return _agreed(folder.name, _shaped(folder.name, text), text)
+
+
+def load_text(content: str, *, label: str = "text") -> Pack:
+    """A partnership's own layer, written as one TOML text, laid over its base. Raises PackError.
+
+    ``label`` is what problems call the text. It has to have a base: law's deadlines stand there.
+    """
+    own = _Text({}, {(): (label, 1)})
+    if len(content) > LONGEST:
+        raise PackError(
+            label,
+            [Problem(label, 1, "", f"this is longer than {LONGEST:,} characters; shorten it")],
+        )
+    _take_in(own, label, label, content)
+    if not own.data.get("base"):
+        raise PackError(
+            label, [_problem(own, ("base",), 'this is missing; write base = "england"')]
+        )
+    text = _over_base(label, own)
+    return _agreed(label, _shaped(label, text), text)
+
+
+def _over_base(name: str, own: _Text) -> _Text:
+    base_name = own.data.get("base", "")
+    if not base_name:
+        _refuse_merge_words(name, own)
+        return own
+    if not isinstance(base_name, str) or base_name not in names() or name == base_name:
+        raise PackError(
+            name, [_problem(own, ("base",), f"there is no pack {base_name!r} to lay this over")]
+        )
+    base = _read(PACKS / base_name)
+    if base.data.get("base"):
+        raise PackError(
+            name, [_problem(own, ("base",), f'"{base_name}" is itself laid over another pack')]
+        )
+    return _lay_over(name, base, own)
 
 
 def from_data(data: Mapping[str, Any]) -> Pack:
-    """A pack from its merged data, as it is stored. Raises PackError, all lines being 1."""
+    """A pack from its merged data, as it is stored. Raises PackError, all lines being 1.
+
+    It agreed with itself when it was stored. A rule that came later must not make it unreadable.
+    """
     return _shaped(str(data.get("id", "pack")), _Text(dict(data), {(): ("stored", 1)}))
 
 
@@ -114,25 +140,31 @@ def _read(folder: Folder) -> _Text:
     text = _Text({}, {(): (f"{folder.name}/{files[0].name}", 1)})
     for file in files:
         label = f"{folder.name}/{file.name}"
-        content = file.read_text(encoding="utf-8")
-        data = _parsed(folder.name, label, content)
-        lines = line_map(content)
-        for key, value in data.items():
-            if key in text.data:
-                other, line = text.places[(key,)]
-                sentence = f"this is also in {other}, line {line}; keep it in one file"
-                raise PackError(folder.name, [Problem(label, lines.get((key,), 1), key, sentence)])
-            text.data[key] = value
-        for path, line in lines.items():
-            if path:
-                text.places[_by_id(data, path)] = (label, line)
+        _take_in(text, folder.name, label, file.read_text(encoding="utf-8"))
     return text
+
+
+def _take_in(text: _Text, pack: str, label: str, content: str) -> None:
+    data = _parsed(pack, label, content)
+    lines = line_map(content)
+    for key, value in data.items():
+        if key in text.data:
+            other, line = text.places[(key,)]
+            sentence = f"this is also in {other}, line {line}; keep it in one file"
+            raise PackError(pack, [Problem(label, lines.get((key,), 1), key, sentence)])
+        text.data[key] = value
+    for path, line in lines.items():
+        if path:
+            text.places[_by_id(data, path)] = (label, line)
 
 
 def _parsed(pack: str, label: str, content: str) -> dict[str, Any]:
     try:
         return tomllib.loads(content)
-    except tomllib.TOMLDecodeError as wrong:
+    except RecursionError:
+        deep = "brackets stand too deep in one another here"
+        raise PackError(pack, [Problem(label, 1, "", deep)]) from None
+    except ValueError as wrong:
         found = re.search(r"^(.*?)\s*\(at line (\d+)", str(wrong))
         line = int(found[2]) if found else len(content.splitlines())
         what = (found[1] if found else str(wrong)).rstrip(".").lower()
@@ -173,10 +205,16 @@ def _shaped(pack: str, text: _Text) -> Pack:
             for error in wrong.errors(include_url=False)
         ]
         raise PackError(pack, problems) from wrong
-    problems = [_problem(text, path, sentence) for path, sentence in disagreements(shaped)]
-    if problems:
-        raise PackError(pack, problems)
     return shaped
+
+
+def _agreed(name: str, pack: Pack, text: _Text) -> Pack:
+    told = [*disagreements(pack)]
+    if pack.base:
+        told += bent_deadlines(pack, load(pack.base))
+    if told:
+        raise PackError(name, [_problem(text, path, sentence) for path, sentence in told])
+    return pack
 
 
 def _by_id(data: Any, path: Path) -> Path:

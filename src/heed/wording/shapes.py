@@ -66,6 +66,7 @@ class Kind(StrEnum):
     VAGUE = "vague"
     ABSOLUTE = "absolute"
     JARGON = "jargon"
+    HOUSE_STYLE = "house-style"  # a prompt that a partnership added for itself
 
 
 JIGSAW_KINDS = frozenset(
@@ -100,6 +101,7 @@ LANGUAGE_KINDS = frozenset(
         Kind.VAGUE,
         Kind.ABSOLUTE,
         Kind.JARGON,
+        Kind.HOUSE_STYLE,
     }
 )
 DIRECT_KINDS = frozenset(Kind) - JIGSAW_KINDS - LANGUAGE_KINDS

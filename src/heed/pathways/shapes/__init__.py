@@ -4,6 +4,7 @@ Plain Python with no Django. `docs/reference/packs.md` is drawn from these class
 """
 
 from heed.pathways.shapes.groups import SECTORS, Group, Quorum
+from heed.pathways.shapes.language import Language
 from heed.pathways.shapes.pack import Link, Pack, Switches
 from heed.pathways.shapes.questions import (
     NOT_KNOWN,
@@ -67,6 +68,7 @@ __all__ = [
     "Event",
     "Gate",
     "Group",
+    "Language",
     "Layout",
     "LayoutSection",
     "Limb",

@@ -7,6 +7,7 @@ from typing import Annotated, TypeVar
 from pydantic import AfterValidator, Field
 
 from heed.pathways.shapes.groups import Group
+from heed.pathways.shapes.language import Language
 from heed.pathways.shapes.routes import Clock, CriteriaSet, Route, SeriousIncident
 from heed.pathways.shapes.shape import Id, IdsOnce, Shape, Text, describe
 from heed.pathways.shapes.stages import (
@@ -88,6 +89,9 @@ class Pack(Shape):
     )
     links: Annotated[tuple[Link, ...], IdsOnce] = Field(
         default=(), description="Guidance and materials to read on."
+    )
+    language: Annotated[tuple[Language, ...], IdsOnce] = Field(
+        default=(), description="House style: words that judge, and what to write instead."
     )
     parts: Switches = Field(default=Switches(), description="Parts of the loop in use.")
     groups: Annotated[tuple[Group, ...], IdsOnce] = describe("Its groups.")
