@@ -8,10 +8,17 @@ from rules import predicate
 from heed import doors
 from heed.doors import Door
 from heed.meetings.access import has_no_personal_interest, personal_interests
-from heed.partnership.access import belongs, coordinates_case, plays_in_case, sees_case
+from heed.partnership.access import (
+    belongs,
+    coordinates_case,
+    is_coordinator,
+    plays_in_case,
+    sees_case,
+)
 from heed.partnership.models import Case, Person
 from heed.partnership.standing import standing
 from heed.partnership.states import PartKind, Stage
+from heed.referrals.guests import comes_as_guest, invitations
 from heed.referrals.models import Referral
 
 
@@ -69,11 +76,23 @@ WITHDRAW = "referrals.withdraw"
 ASK_MORE = "referrals.ask_more"
 ADD_LATER = "referrals.add_later"
 INVITE = "referrals.invite"
+REFER_AS_GUEST = "referrals.refer_as_guest"
+INVITE_GUEST = "referrals.invite_guest"
 
 DOORS = doors.table(
     {
         REFER: Door(
             belongs, "Only people who work with this partnership can refer to it.", reading=True
+        ),
+        REFER_AS_GUEST: Door(
+            comes_as_guest,
+            "This form is open with a work email address, or where the coordinator invited you.",
+        ),
+        INVITE_GUEST: Door(
+            is_coordinator,
+            "Only a coordinator can invite somebody to refer.",
+            reading=True,
+            listing=invitations,
         ),
         READ: Door(
             wrote_it | ((sees_case | represents_referring_agency) & has_no_personal_interest),

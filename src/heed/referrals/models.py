@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 
+from heed import clock
 from heed.history.models import Moving, Versioned
 from heed.partnership.models import Recorded
 from heed.partnership.states import ENDED
@@ -11,10 +12,13 @@ from heed.referrals.states import (
     AGREED_WORDS,
     AGREEMENT_WORDS,
     BEING_WRITTEN,
+    BY_CODE,
+    CAME_BY_WORDS,
     LATER_CLOSED,
     WORDS,
     Agreed,
     Agreement,
+    CameBy,
     ReferralState,
 )
 from heed.referrals.states import MOVES as REFERRAL_MOVES
@@ -23,6 +27,8 @@ from heed.referrals.states import MOVES as REFERRAL_MOVES
 class Referral(Moving, Recorded):
     """A case, or good practice, put forward by somebody in an agency.
 
+    ``agency`` is one that the partnership works with; where there is none, ``other_agency`` is what
+    the referrer calls theirs.
     ``referred_by`` has no account when ``referrer_name`` is set: the coordinator entered it from a
     letter, an email or a telephone call; ``agreed`` is then what the referrer said of it.
     ``asking_for`` is the answer to the pack's first question. ``later_asked_at`` is when the pack's
@@ -32,7 +38,13 @@ class Referral(Moving, Recorded):
     MOVES = REFERRAL_MOVES
 
     case = models.OneToOneField("partnership.Case", models.CASCADE, related_name="referral")
-    agency = models.ForeignKey("partnership.Agency", models.PROTECT, related_name="+")
+    agency = models.ForeignKey("partnership.Agency", models.PROTECT, null=True, related_name="+")
+    other_agency = models.CharField(max_length=200, blank=True)
+    came_by = models.CharField(
+        max_length=12,
+        default=CameBy.MEMBER,
+        choices=[(c.value, w) for c, w in CAME_BY_WORDS.items()],
+    )
     referred_by = models.ForeignKey(
         "partnership.Person", models.PROTECT, null=True, related_name="+"
     )
@@ -56,8 +68,31 @@ class Referral(Moving, Recorded):
     outcome_at = models.DateTimeField(null=True)
     later_asked_at = models.DateTimeField(null=True)
 
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(agency__isnull=False) | ~models.Q(other_agency=""),
+                name="referral_from_some_agency",
+            )
+        ]
+
     def __str__(self) -> str:
         return f"referral of {self.case_id}"
+
+    @property
+    def from_agency(self) -> str:
+        """The name of the agency that it comes from."""
+        return self.agency.name if self.agency is not None else self.other_agency
+
+    @property
+    def came_by_word(self) -> str:
+        """The door by which it came, as people say it."""
+        return CAME_BY_WORDS[CameBy(self.came_by)]
+
+    @property
+    def by_code(self) -> bool:
+        """Whether the referrer has no account, and typed a code sent to their mailbox."""
+        return self.came_by in BY_CODE
 
     @property
     def reference(self) -> str:
@@ -203,3 +238,43 @@ class Presence(models.Model):
 
     def __str__(self) -> str:
         return f"person {self.person_id} in referral {self.referral_id}"
+
+
+class GuestInvitation(models.Model):
+    """Somebody without an account is asked by a coordinator to refer, at one address, until a day.
+
+    ``why`` is for the guest and is read in Heed alone, after they typed a code.
+    """
+
+    partnership = models.ForeignKey("partnership.Partnership", models.PROTECT, related_name="+")
+    email = models.EmailField()
+    name = models.CharField(max_length=200)
+    agency_name = models.CharField(max_length=200, blank=True)
+    why = models.TextField(blank=True)
+    invited_by = models.ForeignKey("partnership.Person", models.PROTECT, related_name="+")
+    invited_at = models.DateTimeField(default=clock.now)
+    ends_on = models.DateField()
+    taken_back_at = models.DateTimeField(null=True)
+    referral = models.OneToOneField(Referral, models.SET_NULL, null=True, related_name="invitation")
+
+    class Meta:
+        ordering = ["-invited_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"invitation {self.pk} to refer"
+
+    @property
+    def open(self) -> bool:
+        """Whether the guest can still begin, or go on with what they began and have not sent."""
+        return self.taken_back_at is None and self.ends_on >= clock.today()
+
+    @property
+    def now(self) -> str:
+        """How it stands, in a word or two."""
+        if self.taken_back_at is not None:
+            return "Taken back"
+        if self.referral is not None and self.referral.state != ReferralState.DRAFT:
+            return self.referral.state_word
+        if not self.open:
+            return "Ended"
+        return "Being written" if self.referral is not None else "Waits for the guest"

@@ -68,3 +68,23 @@ AGREEMENT_WORDS: dict[Agreement, str] = {
     Agreement.NOT_AGREED: "Does not agree",
     Agreement.NOT_ASKED: "Has not been asked",
 }
+
+
+class CameBy(StrEnum):
+    """The door by which a referral came in."""
+
+    MEMBER = "member"
+    GUEST = "guest"
+    PUBLIC = "public"
+    ENTERED = "entered"
+
+
+CAME_BY_WORDS: dict[CameBy, str] = {
+    CameBy.MEMBER: "From somebody who signed in",
+    CameBy.GUEST: "From a guest whom we invited",
+    CameBy.PUBLIC: "By the public form",
+    CameBy.ENTERED: "Entered here for somebody else",
+}
+
+#: By these doors people come without an account: a code shows that they read their mailbox.
+BY_CODE = frozenset({CameBy.GUEST, CameBy.PUBLIC})

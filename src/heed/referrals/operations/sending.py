@@ -31,9 +31,9 @@ def send_referral(referral: Referral, *, by: Person, seen: int) -> Referral:
         to=ReferralState.SENT,
         by=by,
         seen=seen,
-        said=f"Referred by {referral.agency.name}."
+        said=f"Referred by {referral.from_agency}."
         if first
-        else f"{referral.agency.name} said more.",
+        else f"{referral.from_agency} said more.",
         happened_on=referral.happened_on,
         on_word_of=referral.on_word_of,
     )

@@ -12,12 +12,13 @@ from heed.papers import operations as papers
 from heed.papers.models import Paper
 from heed.partnership import operations as partnership
 from heed.partnership.models import Agency, Partnership, Person
+from heed.partnership.standing import BY_CODE as SECTION_BY_CODE
 from heed.partnership.states import About, Means, PartKind
 from heed.pathways.queries import in_force
 from heed.referrals import queries
-from heed.referrals.access import REFER
+from heed.referrals.access import REFER, REFER_AS_GUEST
 from heed.referrals.models import Referral, ReferralAnswer
-from heed.referrals.states import Agreement
+from heed.referrals.states import BY_CODE, Agreement, CameBy
 from heed.referrals.steps import GOOD_PRACTICE
 from heed.referrals.writable import check_writing
 from heed.refusals import OutOfDate
@@ -28,19 +29,27 @@ def start_referral(
     house: Partnership,
     *,
     by: Person,
-    agency: Agency,
+    agency: Agency | None,
+    other_agency: str = "",
+    came_by: CameBy = CameBy.MEMBER,
     referrer_name: str = "",
     referrer_email: str = "",
     happened_on: date | None = None,
     means: Means = Means.HEED,
     on_word_of: str = "",
 ) -> Referral:
-    """Begin a referral. With ``referrer_name`` it is entered for somebody who has no account."""
-    doors.check(by, REFER, house)
+    """Begin a referral. With ``referrer_name`` it is entered for somebody who has no account.
+
+    ``other_agency`` is said where ``agency`` is none of the partnership's own.
+    """
+    by_code = came_by in BY_CODE
+    doors.check(by, REFER_AS_GUEST if by_code else REFER, house)
     case = partnership.open_case(house, by=by, pack_version=in_force(house))
     referral = Referral.objects.create(
         case=case,
         agency=agency,
+        other_agency="" if agency else other_agency,
+        came_by=CameBy.ENTERED if referrer_name else came_by,
         referred_by=None if referrer_name else by,
         referrer_name=referrer_name,
         referrer_email=referrer_email,
@@ -50,7 +59,14 @@ def start_referral(
         means=means,
         on_word_of=on_word_of,
     )
-    partnership.name_on_case(case, by=by, person=by, kind=PartKind.REFERRER, agency=agency)
+    partnership.name_on_case(
+        case,
+        by=by,
+        person=by,
+        kind=PartKind.REFERRER,
+        agency=agency,
+        section=SECTION_BY_CODE if by_code else "",
+    )
     history.record("began a referral", referral, by=by)
     return referral
 
