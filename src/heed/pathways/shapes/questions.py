@@ -8,6 +8,18 @@ from heed.pathways.shapes.shape import Id, IdsOnce, Shape, Text, describe
 
 QuestionKind = Literal["line", "long", "one_of", "any_of", "date", "yes_no", "number", "agencies"]
 
+Registered = Literal[
+    "",
+    "name",
+    "other name",
+    "date of birth",
+    "date of death",
+    "address",
+    "school",
+    "practice",
+    "number",
+]
+
 NOT_KNOWN = "not_known"
 """The answer that stands for "Not known", in every kind of question."""
 
@@ -70,6 +82,20 @@ class Question(Shape):
         le=5000,
         description="How many words are plenty, shown as a guide. 0: no guide.",
     )
+    register_as: Registered = Field(
+        default="",
+        description=(
+            "What of somebody the answer is, when it identifies them. It then goes to the case's "
+            "identity register and stands nowhere else. Only in a referral's later sections."
+        ),
+    )
+
+    @model_validator(mode="after")
+    def _registers_a_line_or_a_date(self) -> Self:
+        fits = "date" if self.register_as.startswith("date") else "line"
+        if self.register_as and self.kind != fits:
+            raise ValueError(f'what is registered as {self.register_as} has to be of kind "{fits}"')
+        return self
 
     @model_validator(mode="after")
     def _choices_fit_the_kind(self) -> Self:
@@ -135,6 +161,13 @@ class Section(Shape):
         description=(
             'What one entry is called when the section is a list, such as "child"; empty when '
             "it is filled in once."
+        ),
+    )
+    begins_with: str = Field(
+        default="",
+        description=(
+            "For a list in a referral: what its entries begin with. The id of an earlier question, "
+            'each answer to which begins one, or "people": each child or adult it is about.'
         ),
     )
     questions: QuestionList = Field(default=(), description="The questions of this section.")
