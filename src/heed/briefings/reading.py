@@ -75,6 +75,21 @@ class PageReading:
         return next((one for one in (*self.identity, *self.language) if one.mark == mark), None)
 
 
+def nested(hits: Sequence[SeenHit]) -> list[tuple[SeenHit, list[SeenHit]]]:
+    """Each hit that stands in no other of these, with those that lie inside it.
+
+    An address holds a postcode and a town: putting the whole of it right settles all three, so a
+    page shows them as one; each still wants a reason of its own where the words are kept.
+    """
+    rows: list[tuple[SeenHit, list[SeenHit]]] = []
+    for hit in sorted(hits, key=lambda one: (one.start, -one.end)):
+        if rows and hit.end <= rows[-1][0].end and hit.hit.text in rows[-1][0].hit.text:
+            rows[-1][1].append(hit)
+        else:
+            rows.append((hit, []))
+    return rows
+
+
 def read_page(
     parts: Sequence[tuple[str, str]],
     *,

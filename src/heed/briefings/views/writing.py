@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from heed.briefings import content, forms, operations, queries
 from heed.briefings.access import BEGIN, READ, WRITE
 from heed.briefings.models import Briefing
-from heed.briefings.reading import PageReading, put_instead
+from heed.briefings.reading import PageReading, nested, put_instead
 from heed.briefings.views.shared import about, to
 from heed.doors import needs
 from heed.memory import themes
@@ -130,7 +130,10 @@ def _editor(
         {
             "field": form[name],
             "length": length,
-            "identity": [(numbers[hit.mark], hit) for hit in reading.identity if hit.part == part],
+            "identity": [
+                (numbers[hit.mark], hit, [(numbers[one.mark], one) for one in inside])
+                for hit, inside in nested([one for one in reading.identity if one.part == part])
+            ],
             "wording": [(numbers[hit.mark], hit) for hit in reading.language if hit.part == part],
             "comments": [one for one in comments if one.section == part],
         }
