@@ -6,12 +6,13 @@ from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from heed.decisions import forms, operations, queries
+from heed.decisions import forms, operations, queries, sheet
 from heed.decisions.access import LOG, READ, RECORD, TAKE_POSITION
 from heed.decisions.models import Decision, DecisionEdition
 from heed.decisions.states import DecisionState, View
 from heed.decisions.views.shared import to
 from heed.doors import allows, needs
+from heed.papers import sheets
 from heed.partnership import queries as partnerships
 from heed.partnership.access import is_partner_executive
 from heed.partnership.models import Partnership
@@ -79,6 +80,14 @@ def as_json(request: Request, decision: Decision) -> HttpResponse:
     answer = JsonResponse(_edition(decision, request).record, json_dumps_params={"indent": 1})
     answer.headers["Content-Disposition"] = f'attachment; filename="{decision.reference}.json"'
     return answer
+
+
+@needs(READ, queries.decision, confidential=True)
+def as_file(request: Request, decision: Decision, *, kind: sheets.Kind) -> HttpResponse:
+    """The same record as Word or PDF."""
+    if decision.state == DecisionState.DRAFT:
+        raise Http404
+    return sheets.answer(sheet.record(_edition(decision, request)), kind)
 
 
 @needs(RECORD, queries.decision)
