@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from heed.pathways.shapes.shape import Id, IdsOnce, Shape, Source, Text, describe
+from heed.pathways.shapes.telling import SheetPart
 
 EVENTS: dict[str, str] = {
     "referral_received": "The referral reached the partnership.",
@@ -20,12 +21,14 @@ EVENTS: dict[str, str] = {
     "recommendations_agreed": "The recommendations were agreed.",
     "action_finished": "The owner said that an action was done.",
     "outside_request_received": "Another area asked us for information or a decision.",
+    "complaint_received": "Somebody complained about, or challenged, a decision or a review.",
 }
 
 EventName = Literal[
     "referral_received", "authority_aware", "notification_sent", "decision_made", "scope_agreed",
     "returns_requested", "event_held", "report_finished", "signed_off", "published",
     "recommendations_agreed", "action_finished", "outside_request_received",
+    "complaint_received",
 ]  # fmt: skip
 
 Unit = Literal["working_days", "days", "weeks", "months"]
@@ -168,5 +171,16 @@ class SeriousIncident(Shape):
     clock: Id = describe("The clock that a yes sets going, by id.")
     ask_again: tuple[Text, ...] = Field(
         default=(), description="New facts after which the questions are asked again."
+    )
+    recipients: tuple[Text, ...] = Field(
+        default=(),
+        description="Who receives a notification, and what follows it: the Panel by its name now.",
+    )
+    children_on_a_form: int = Field(
+        default=4, ge=1, le=20, description="How many children one notification takes."
+    )
+    sheet: Annotated[tuple[SheetPart, ...], IdsOnce] = Field(
+        default=(),
+        description="What the notification asks, in its order, to copy the answers from.",
     )
     source: Source = describe("Statute and guidance.")

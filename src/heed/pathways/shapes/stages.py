@@ -7,6 +7,7 @@ from pydantic import Field
 from heed.pathways.shapes.groups import Sector
 from heed.pathways.shapes.questions import Choice, Question, QuestionList, Section
 from heed.pathways.shapes.shape import Id, IdsOnce, Shape, Source, Text, describe
+from heed.pathways.shapes.telling import Letter
 
 Choices = Annotated[tuple[Choice, ...], IdsOnce]
 
@@ -92,6 +93,10 @@ class Rung(Shape):
     who: Text = describe("Who takes it up, by role.")
     within_working_days: int = describe("How soon, in working days; 0: that day.", ge=0, le=60)
     does: Text = describe("What they do.")
+    held_by: Literal["chair", "partners"] = Field(
+        default="partners",
+        description="On whose desk it stands: the chair of the deciding group, or the partners.",
+    )
 
 
 class Decision(Shape):
@@ -104,8 +109,18 @@ class Decision(Shape):
     dissent_hint: Text = describe("What is said to somebody who sees it differently.")
     family_question: Text = describe("The question on the family's part, asked from the start.")
     family_hint: Text = describe("What to think of when answering it.")
+    family_support: Choices = Field(
+        default=(), description="What would help them to take part, offered from the start."
+    )
+    family_not_offered: str = Field(
+        default="Why is the family not being offered a part at present?",
+        description="The question when nothing is offered; a reason is needed.",
+    )
     ladder: Annotated[tuple[Rung, ...], IdsOnce] = describe(
         "The steps up when people cannot agree, lowest first."
+    )
+    letters: Annotated[tuple[Letter, ...], IdsOnce] = Field(
+        default=(), description="Letters about a decision, read by a person before they go."
     )
     source: Source = describe("Where it comes from.")
 
