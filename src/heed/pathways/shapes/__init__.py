@@ -3,6 +3,7 @@
 Plain Python with no Django. `docs/reference/packs.md` is drawn from these classes.
 """
 
+from heed.pathways.shapes.alongside import Alongside, Basis
 from heed.pathways.shapes.groups import SECTORS, Group, Quorum
 from heed.pathways.shapes.language import Language
 from heed.pathways.shapes.pack import Link, Pack, Switches
@@ -60,6 +61,8 @@ __all__ = [
     "AgendaPart",
     "Agreement",
     "Aim",
+    "Alongside",
+    "Basis",
     "Choice",
     "Clock",
     "CriteriaSet",

@@ -6,8 +6,10 @@ from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, Field
 
+from heed.pathways.shapes.alongside import Alongside
 from heed.pathways.shapes.groups import Group
 from heed.pathways.shapes.language import Language
+from heed.pathways.shapes.rehearsals import Rehearsal
 from heed.pathways.shapes.routes import Clock, CriteriaSet, Route, SeriousIncident
 from heed.pathways.shapes.shape import Id, IdsOnce, Shape, Text, describe
 from heed.pathways.shapes.stages import (
@@ -98,6 +100,9 @@ class Pack(Shape):
     routes: Annotated[tuple[Route, ...], IdsOnce] = describe("What a case may call for.")
     criteria: Annotated[tuple[CriteriaSet, ...], IdsOnce] = describe("What is weighed first.")
     decision: Decision = describe("What helps a group to decide, and to disagree.")
+    rehearsals: Annotated[tuple[Rehearsal, ...], IdsOnce] = Field(
+        default=(), description="Invented scenarios with which a group rehearses between cases."
+    )
     incident: SeriousIncident = describe("The test for a serious incident.")
     clocks: Annotated[tuple[Clock, ...], IdsOnce] = describe("How long things take.")
     referral: Referral = describe("How a case is put forward.")
@@ -106,6 +111,10 @@ class Pack(Shape):
     event: Event = describe("How people meet and reflect.")
     briefing: Layout = describe("The one page.")
     recommendations: Recommendations = describe("How changes are followed.")
+    alongside: Alongside = Field(
+        default=Alongside(),
+        description="Other processes, requests between areas, and complaints.",
+    )
 
     def word(self, key: str) -> str:
         """The partnership's own word for a thing; KeyError names a key that does not exist."""
