@@ -21,7 +21,8 @@ def worklist(
         .filter(partnership=partnership)
         .exclude(stage=Stage.DRAFT)
         .only(
-            "reference", "known_as", "stage", "waiting_on", "target", "target_is", "deadline",
+            "reference", "old_reference", "known_as", "stage", "waiting_on", "target",
+            "target_is", "deadline",
             "restricted", "good_practice", "about", "ended_on", "partnership_id", "opened_on",
         )
     )  # fmt: skip
@@ -33,7 +34,9 @@ def worklist(
         found = found.filter(stage=stage)
     if text.strip():
         found = found.filter(
-            Q(reference__icontains=text.strip()) | Q(known_as__icontains=text.strip())
+            Q(reference__icontains=text.strip())
+            | Q(known_as__icontains=text.strip())
+            | Q(old_reference__icontains=text.strip())
         )
     if which == CLOSED:
         return found.order_by("-ended_on", "-pk")

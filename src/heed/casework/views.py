@@ -120,7 +120,15 @@ def _table(cases: Iterable[Case], partnership: Partnership) -> tables.Table:
     """The worklist, to take away."""
     return tables.Table(
         name=f"{partnership.slug}-reviews",
-        head=["Reference", "Known here as", "Stage", "Waiting on", "Date", "Opened"],
+        head=[
+            "Reference",
+            "Known here as",
+            "Stage",
+            "Waiting on",
+            "Date",
+            "Opened",
+            "Earlier reference",
+        ],
         rows=[
             [
                 case.reference,
@@ -129,6 +137,7 @@ def _table(cases: Iterable[Case], partnership: Partnership) -> tables.Table:
                 case.waiting_on,
                 case.target,
                 case.opened_on,
+                case.old_reference,
             ]
             for case in cases
         ],

@@ -1,5 +1,9 @@
 """Writing, sending and setting aside messages."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 import structlog
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
@@ -20,6 +24,22 @@ HOLDS_A_NAME = (
     "This message holds a name from the case's identity register. Email carries references only: "
     "take the name out, then send it."
 )
+
+_held_back: ContextVar[bool] = ContextVar("heed_held_back", default=False)
+
+
+@contextmanager
+def held_back() -> Iterator[None]:
+    """Within the block nobody is written to: each message is kept as not sent, by choice.
+
+    For what happened before it was entered, such as reviews that are brought in with their past:
+    whoever they concern was told at the time.
+    """
+    token = _held_back.set(True)
+    try:
+        yield
+    finally:
+        _held_back.reset(token)
 
 
 @transaction.atomic
@@ -56,10 +76,12 @@ def draft(
         body=body,
         calendar=calendar,
         calendar_method=calendar_method,
+        state=MessageState.DISCARDED if _held_back.get() else MessageState.DRAFT,
         written_by=by,
         written_at=clock.now(),
     )
-    history.record("wrote a message", message, by=by, about=about)
+    verb = "held a message back" if _held_back.get() else "wrote a message"
+    history.record(verb, message, by=by, about=about)
     return message
 
 
@@ -87,7 +109,7 @@ def at_once(
         case=case,
         about=about,
     )
-    return _deliver(message, by=by)
+    return message if message.state == MessageState.DISCARDED else _deliver(message, by=by)
 
 
 def compose(partnership: Partnership, template: str, context: dict[str, object]) -> tuple[str, str]:

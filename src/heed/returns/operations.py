@@ -1,6 +1,7 @@
 """Everything that changes a return."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -21,13 +22,19 @@ from heed.reviews.states import ReviewState
 
 
 @transaction.atomic
-def ask_for_returns(review: Review, *, by: Person) -> list[AgencyReturn]:
-    """Ask every agency that was not asked yet; a message to each waits in the outbox."""
+def ask_for_returns(
+    review: Review, *, by: Person, happened_on: date | None = None, on_word_of: str = ""
+) -> list[AgencyReturn]:
+    """Ask every agency that was not asked yet; a message to each waits in the outbox.
+
+    ``happened_on`` is the day on which they were asked before it was entered; the clock runs from
+    it.
+    """
     doors.check(by, ASK, review)
     if review.state == ReviewState.SCOPING:
         raise NotNow("Agree the scope first: it says which agencies are asked, and about what.")
     already = set(queries.returns_of(review).values_list("asked_id", flat=True))
-    reviews.start_clocks(review, event="returns_requested", on=clock.today(), by=by)
+    reviews.start_clocks(review, event="returns_requested", on=happened_on or clock.today(), by=by)
     target = review.targets.filter(clock="returns").first()
     due = target.due if target else None
     made = []
@@ -42,7 +49,8 @@ def ask_for_returns(review: Review, *, by: Person) -> list[AgencyReturn]:
             due=due,
             entered_by=by,
             entered_at=clock.now(),
-            happened_on=clock.today(),
+            happened_on=happened_on or clock.today(),
+            on_word_of=on_word_of,
         )
         history.record("asked for a return", given, by=by, agency=one.agency_id)
         emails.asked_for(given, by=by)
@@ -57,6 +65,8 @@ def ask_for_returns(review: Review, *, by: Person) -> list[AgencyReturn]:
                 if len(made) == 1
                 else f"{len(made)} agencies were asked for a return."
             ),
+            happened_on=happened_on,
+            on_word_of=on_word_of,
         )
     _say_who_waits(review, by=by)
     return made

@@ -9,7 +9,7 @@ from heed import clock, doors
 from heed.history import operations as history
 from heed.partnership import operations as partnership
 from heed.partnership.models import Agency, Case, CaseSubject, Person
-from heed.partnership.states import About, PartKind, Stage
+from heed.partnership.states import About, Means, PartKind, Stage
 from heed.pathways import clocks
 from heed.pathways.queries import in_force, pack_of
 from heed.referrals.models import Referral
@@ -25,9 +25,20 @@ TOO_LIKE = (
 
 @transaction.atomic
 def open_review(
-    case: Case, *, by: Person, facilitator: Person | None = None, decided_on: date | None = None
+    case: Case,
+    *,
+    by: Person,
+    facilitator: Person | None = None,
+    decided_on: date | None = None,
+    happened_on: date | None = None,
+    means: Means = Means.HEED,
+    on_word_of: str = "",
 ) -> Review:
-    """Open the review that was decided on. The way of working in force now applies from here."""
+    """Open the review that was decided on. The way of working in force now applies from here.
+
+    ``happened_on`` is the day of one that was opened before it was entered, ``on_word_of`` somebody
+    or some record.
+    """
     doors.check(by, OPEN, case)
     if case.stage != Stage.SCOPE or Review.objects.filter(case=case).exists():
         raise NotNow("A review can be opened once, after the group has decided on one.")
@@ -39,13 +50,22 @@ def open_review(
         sharing=pack_of(case).returns.sharing,
         entered_by=by,
         entered_at=clock.now(),
-        happened_on=clock.today(),
+        happened_on=happened_on or clock.today(),
+        means=means,
+        on_word_of=on_word_of,
     )
-    history.record("opened a review", review, by=by, said="The review was opened.")
+    history.record(
+        "opened a review",
+        review,
+        by=by,
+        said="The review was opened.",
+        happened_on=happened_on,
+        on_word_of=on_word_of,
+    )
     if facilitator is not None:
         name_facilitator(review, by=by, facilitator=facilitator)
-    start_clocks(review, event="decision_made", on=decided_on or clock.today(), by=by)
-    reach(review, clock_id="tell_referrer", by=by, on=_told_on(case))
+    start_clocks(review, event="decision_made", on=decided_on or review.happened_on, by=by)
+    reach(review, clock_id="tell_referrer", by=by, on=_told_on(case) or review.happened_on)
     _aim(review, by=by, waiting_on="The coordinator, to settle the scope", clock_id="scope")
     return review
 
@@ -163,11 +183,20 @@ def leave_out(asked: ReviewAgency, *, by: Person) -> None:
 
 
 @transaction.atomic
-def agree_scope(review: Review, *, by: Person, seen: int, because: str = "") -> Review:
+def agree_scope(
+    review: Review,
+    *,
+    by: Person,
+    seen: int,
+    because: str = "",
+    happened_on: date | None = None,
+    on_word_of: str = "",
+) -> Review:
     """Agree the scope: the review is under way and returns can be asked for.
 
     Without a name that stands for the child nothing goes on. What else is missing can be left for
-    later, ``because`` of a reason that is kept.
+    later, ``because`` of a reason that is kept. ``happened_on`` is the day of a scope that was
+    agreed before it was entered; the clocks run from it.
     """
     doors.check(by, SCOPE, review)
     if _needs_a_name(review):
@@ -187,11 +216,13 @@ def agree_scope(review: Review, *, by: Person, seen: int, because: str = "") -> 
         by=by,
         seen=seen,
         said=f"Scope agreed. {review.agencies.count()} agencies are asked in.",
+        happened_on=happened_on,
+        on_word_of=on_word_of,
     )
-    review.scoped_on = clock.today()
+    review.scoped_on = happened_on or clock.today()
     review.save(update_fields=["scoped_on"])
-    reach(review, clock_id="scope", by=by)
-    start_clocks(review, event="scope_agreed", on=clock.today(), by=by)
+    reach(review, clock_id="scope", by=by, on=review.scoped_on)
+    start_clocks(review, event="scope_agreed", on=review.scoped_on, by=by)
     _aim(
         review,
         by=by,

@@ -53,6 +53,7 @@ def record_decision(
     present: str = "",
     because: str = "",
     outside: bool = False,
+    ratify: bool = True,
     happened_on: date | None = None,
     means: Means = Means.MEETING,
     on_word_of: str = "",
@@ -60,7 +61,8 @@ def record_decision(
     """Record what was decided and why; the case moves on and the referrer is told.
 
     ``outside`` says that it was taken between meetings: then ``present`` names who decided,
-    ``means`` how, and the next meeting is asked to ratify it. ``because`` is why a group that was
+    ``means`` how, and the next meeting is asked to ``ratify`` it, unless the decision was taken
+    before Heed was in use. ``because`` is why a group that was
     short went ahead. Somebody who is not the chair gives ``on_word_of``. Refuses without a route or
     reasons, and a route that statute lets follow only from another.
     """
@@ -125,7 +127,7 @@ def record_decision(
         recorded_by=by,
         recorded_at=decision.recorded_at,
     )
-    _follow(decision, chosen, by=by, outside=stood is None)
+    _follow(decision, chosen, by=by, outside=stood is None, ratify=ratify)
     return decision
 
 
@@ -185,7 +187,7 @@ def _may_end(case: Case, route: Route) -> None:
     )
 
 
-def _follow(decision: Decision, route: Route, *, by: Person, outside: bool) -> None:
+def _follow(decision: Decision, route: Route, *, by: Person, outside: bool, ratify: bool) -> None:
     case = decision.case
     if case.stage in FROM_HERE:
         _move_case(decision, route, by=by)
@@ -199,7 +201,7 @@ def _follow(decision: Decision, route: Route, *, by: Person, outside: bool) -> N
     if decision.item is not None:
         said = f"Decided between meetings, on {on}" if outside else "Decided"
         meetings.write_outcome(decision.item, by=by, outcome=f"{said}: {route.name}.")
-    if outside:
+    if outside and ratify:
         meetings.put_on_agenda(
             case,
             by=by,

@@ -70,6 +70,8 @@ class CaseQuerySet(models.QuerySet["Case"]):
 class Case(Versioned):
     """The thread: reference, stage, waiting on, target. It holds no narrative.
 
+    ``old_reference`` is what the case was called before it was in Heed: never a person's name.
+
     ``waiting_on`` is a short phrase without a name ("2 agencies"). ``target`` is a date to aim for;
     ``deadline`` says that statute sets it. ``pack_version`` is the way of working that applies.
     """
@@ -99,6 +101,9 @@ class Case(Versioned):
     deadline = models.BooleanField(default=False)
     restricted = models.BooleanField(default=False)
     known_as = models.CharField(max_length=120, blank=True, help_text="The pseudonym that leads.")
+    old_reference = models.CharField(
+        max_length=60, blank=True, help_text="Its reference before Heed."
+    )
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
     opened_on = models.DateField(default=clock.today)
     ended_on = models.DateField(null=True, blank=True)

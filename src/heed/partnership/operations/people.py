@@ -37,6 +37,32 @@ def add_person(
 
 
 @transaction.atomic
+def complete_person(
+    person: Person,
+    *,
+    by: Person,
+    partnership: Partnership,
+    role: str = "",
+    telephone: str = "",
+    agency: Agency | None = None,
+) -> Person:
+    """Fill in what was not known of somebody who plays a part here; what is known stays."""
+    doors.check(by, KEEP_PEOPLE, partnership)
+    if not person.parts.filter(partnership=partnership).exists():
+        raise NotNow("Give them a part in this partnership first.")
+    given = {"role": role[:200], "telephone": telephone[:40], "agency": agency}
+    fresh = {name: value for name, value in given.items() if value and not getattr(person, name)}
+    if fresh:
+        for name, value in fresh.items():
+            setattr(person, name, value)
+        person.save(update_fields=list(fresh))
+        history.record(
+            "completed a person", partnership, by=by, person=person.pk, fields=sorted(fresh)
+        )
+    return person
+
+
+@transaction.atomic
 def meet(
     *, by: Person | None = None, email: str, name: str, agency: Agency | None = None
 ) -> Person:
@@ -59,6 +85,7 @@ def give_part(
     agency: Agency | None = None,
     deputy: Person | None = None,
     begins: date | None = None,
+    ends: date | None = None,
 ) -> Part:
     """Give a person a part in the partnership, in a group or for an agency."""
     if by is not None:
@@ -71,6 +98,7 @@ def give_part(
         agency=agency,
         deputy=deputy,
         begins=begins or clock.today(),
+        ends=ends,
     )
     forget_standing(person)
     history.record("gave a part", partnership, by=by, kind=str(kind), person=person.pk)
