@@ -1,8 +1,8 @@
 """Addresses of the desk."""
 
-from django.urls import path
+from django.urls import include, path
 
-from heed.casework import correcting, people, views
+from heed.casework import correcting, people, register, views
 
 app_name = "casework"
 ONE = "<slug:partnership>/reviews/<slug:reference>/"
@@ -10,6 +10,7 @@ urlpatterns = [
     path("<slug:partnership>/", views.front, name="front"),
     path("<slug:partnership>/today/", views.today, name="today"),
     path("<slug:partnership>/reviews/", views.worklist, name="worklist"),
+    path("<slug:partnership>/register/", register.register, name="register"),
     path(ONE, views.case, name="case"),
     path(f"{ONE}who/", views.who, name="who"),
     path(f"{ONE}who/restrict/", views.restrict, name="restrict"),
@@ -20,4 +21,5 @@ urlpatterns = [
     path("<slug:partnership>/people/invite/", people.invite, name="invite"),
     path("<slug:partnership>/people/<int:number>/end/", people.end_part, name="end-part"),
     path("<slug:partnership>/settings/", people.settings, name="settings"),
+    path("<slug:partnership>/settings/way-of-working/", include("heed.casework.way.urls")),
 ]

@@ -4,9 +4,13 @@ from datetime import timedelta
 
 from heed.correspondence import invitations
 from heed.correspondence import operations as correspondence
+from heed.doors import allows
 from heed.meetings import queries
-from heed.meetings.models import Meeting
+from heed.meetings.access import ANSWER
+from heed.meetings.models import Handover, Meeting, Question
 from heed.partnership.models import Person
+from heed.partnership.queries import people_with
+from heed.partnership.states import PartKind
 
 
 def invite(meeting: Meeting, *, by: Person, cancelled: bool = False) -> int:
@@ -36,5 +40,55 @@ def invite(meeting: Meeting, *, by: Person, cancelled: bool = False) -> int:
                 method=method,
             ),
             calendar_method=method,
+        )
+    return len(members)
+
+
+def handed(handover: Handover, *, by: Person) -> int:
+    """Tell whoever chairs a group that something waits for it; how many were written to."""
+    chairs = people_with(
+        handover.partnership, PartKind.CHAIR, group=handover.to_group, case__isnull=True
+    )
+    for one in chairs:
+        correspondence.draft(
+            handover.partnership,
+            by=by,
+            template="meetings/email/handed.txt",
+            context={"handover": handover},
+            to=one,
+            about=f"handover:{handover.pk}",
+        )
+    return len(chairs)
+
+
+def handed_answer(handover: Handover, *, by: Person) -> None:
+    """Tell whoever handed something over that it was received, or given back."""
+    if handover.given_by == by:
+        return
+    correspondence.draft(
+        handover.partnership,
+        by=by,
+        template="meetings/email/handed_answer.txt",
+        context={"handover": handover},
+        to=handover.given_by,
+        about=f"handover:{handover.pk}",
+    )
+
+
+def asked_between(question: Question, *, by: Person) -> int:
+    """Ask each member who may answer where they stand; how many were written to."""
+    members = [
+        one.person
+        for one in queries.members(question.group)
+        if allows(one.person, ANSWER, question)
+    ]
+    for one in members:
+        correspondence.draft(
+            question.partnership,
+            by=by,
+            template="meetings/email/asked.txt",
+            context={"question": question},
+            to=one,
+            about=f"question:{question.pk}",
         )
     return len(members)

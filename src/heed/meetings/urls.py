@@ -2,13 +2,46 @@
 
 from django.urls import path
 
-from heed.meetings.views import files, items, meeting, planning
+from heed.meetings.views import (
+    between,
+    calendars,
+    files,
+    groups,
+    handing,
+    items,
+    meeting,
+    planning,
+    rehearsing,
+)
 
 app_name = "meetings"
 ALL = "<slug:partnership>/meetings/"
 ONE = f"{ALL}<int:number>/"
 ITEM = f"{ONE}items/<int:item>/"
+GROUPS = "<slug:partnership>/groups/"
+GROUP = f"{GROUPS}<slug:key>/"
+QUESTION = f"{ALL}between/<int:number>/"
+HANDOVER = f"{ALL}handed/<int:number>/"
 urlpatterns = [
+    path(GROUPS, groups.groups, name="groups"),
+    path(GROUP, groups.group, name="group"),
+    path(f"{GROUP}seats/add/", groups.seat, name="seat"),
+    path(f"{GROUP}seats/<int:number>/end/", groups.seat_end, name="seat-end"),
+    path(f"{GROUP}seats/<int:number>/deputy/", groups.deputy, name="deputy"),
+    path(f"{GROUP}bring/", groups.bring, name="bring"),
+    path(f"{GROUP}hand-on/", handing.hand_between, name="hand-between"),
+    path(f"{GROUP}ask/", between.ask, name="ask"),
+    path(HANDOVER, handing.handover, name="handover"),
+    path(f"{HANDOVER}receive/", handing.receive, name="handover-receive"),
+    path(f"{HANDOVER}give-back/", handing.give_back, name="handover-give-back"),
+    path(QUESTION, between.question, name="question"),
+    path(f"{QUESTION}enter/", between.enter, name="question-enter"),
+    path(f"{QUESTION}close/", between.settle, name="question-settle"),
+    path(f"{QUESTION}take-back/", between.take_back, name="question-take-back"),
+    path(f"{QUESTION}ratify/", between.ratify, name="question-ratify"),
+    path(f"{QUESTION}interests/<int:interest>/ruling/", between.ruling, name="question-ruling"),
+    path(f"{ALL}calendar/", calendars.calendar, name="calendar"),
+    path(f"{ALL}calendar/<slug:secret>.ics", calendars.feed, name="feed"),
     path(ALL, planning.meeting_list, name="list"),
     path(f"{ALL}plan/", planning.plan, name="plan"),
     path(f"{ALL}actions/", planning.actions, name="actions"),
@@ -28,6 +61,9 @@ urlpatterns = [
     path(f"{ONE}actions/<int:action>/done/", items.action_done, name="action-done"),
     path(f"{ONE}items/add/", items.item_add, name="item-add"),
     path(ITEM, items.item, name="item"),
+    path(f"{ONE}rehearsals/", rehearsing.rehearsals, name="rehearsals"),
+    path(f"{ONE}rehearsals/<slug:scenario>/", rehearsing.rehearsal, name="rehearsal"),
+    path(f"{ITEM}hand-on/", handing.hand, name="hand"),
     path(f"{ITEM}hold-over/", items.hold_over, name="hold-over"),
     path(f"{ITEM}take-off/", items.take_off, name="take-off"),
     path(f"{ITEM}interest/", items.interest, name="interest"),

@@ -99,10 +99,14 @@ def move_meeting(
     way: Way,
     lasts: int,
 ) -> Meeting:
-    """Move a meeting that is still to come. Calendars that have it move it when invited again."""
+    """Move a meeting that is still to come, with everything on its agenda.
+
+    Where people were invited, the new invitations wait in the outbox: calendars that have the
+    meeting move it.
+    """
     doors.check(by, KEEP, meeting)
     _ahead(meeting)
-    return history.change(
+    history.change(
         meeting,
         by=by,
         seen=seen,
@@ -113,6 +117,9 @@ def move_meeting(
         lasts=lasts,
         sequence=meeting.sequence + 1,
     )
+    if _invited(meeting):
+        emails.invite(meeting, by=by)
+    return meeting
 
 
 @transaction.atomic

@@ -82,12 +82,25 @@ def item(request: Request, item: AgendaItem) -> HttpResponse:
             mine=str(form["note"].value() or "") if theirs else "",
             leaves=leaves,
             interests=queries.declared(item),
+            **_handed(request, item),
+            may_hand=not leaves
+            and allows(request.user, KEEP_ITEM, item)
+            and bool(queries.hands_to(item.group)),
             may_keep=may_keep,
             may_declare=meeting.ahead and allows(request.user, DECLARE, item),
             may_rule=allows(request.user, RULE, item),
         ),
         status=status,
     )
+
+
+def _handed(request: Request, item: AgendaItem) -> dict[str, object]:
+    """From which group an item came, and to which it was handed on."""
+    known = queries.handovers_of(request.user, item.group)
+    return {
+        "handed_in": known.filter(taken_as=item).first(),
+        "handed_on": list(known.filter(item=item)),
+    }
 
 
 @needs(KEEP_ITEM, queries.item)

@@ -31,6 +31,8 @@ def meeting_list(request: Request, partnership: Partnership) -> HttpResponse:
             "ahead": list(queries.meetings(request.user, partnership, ahead=True)[:40]),
             "page": behind.get_page(request.GET.get("page")),
             "may_plan": any(allows(request.user, PLAN, one) for one in groups),
+            "receive": list(queries.to_receive(request.user, partnership)[:20]),
+            "answer": list(queries.mine_to_answer(request.user, partnership)[:20]),
         },
     )
 
@@ -95,7 +97,8 @@ def move(request: Request, meeting: Meeting) -> HttpResponse:
                 **form.details,
             )
             messages.success(
-                request, "Moved. Invite people again, so that their calendars move it too."
+                request,
+                "Moved. New invitations wait in the outbox, so that calendars move it too.",
             )
             return redirect(to("meeting", meeting))
         except OutOfDate as refused:

@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from heed.meetings import queries
 from heed.meetings.models import AgendaItem, Meeting
+from heed.partnership.models import Group
 
 
 def to(name: str, meeting: Meeting, **more: object) -> str:
@@ -27,5 +28,22 @@ def about(meeting: Meeting, **more: object) -> dict[str, object]:
         "meeting": meeting,
         "group": meeting.group,
         "page_marking": queries.way_of_working(meeting.partnership).marking,
+        **more,
+    }
+
+
+def to_group(name: str, group: Group, **more: object) -> str:
+    """The address of one of a group's pages, or of a page among its partnership's groups."""
+    key = {} if "number" in more else {"key": group.key}
+    return reverse(
+        f"meetings:{name}", kwargs={"partnership": group.partnership.slug, **key, **more}
+    )
+
+
+def about_group(group: Group, **more: object) -> dict[str, object]:
+    """What every page of one group knows."""
+    return {
+        "group": group,
+        "page_marking": queries.way_of_working(group.partnership).marking,
         **more,
     }

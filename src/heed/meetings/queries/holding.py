@@ -11,36 +11,11 @@ from heed.meetings.access import personal_interests, readable_items, readable_me
 from heed.meetings.models import AgendaItem, Attendance, Interest, Meeting, MeetingAction
 from heed.meetings.states import AHEAD, InterestKind, MeetingState, Presence
 from heed.partnership.models import Case, Group, Part, Partnership, Person
-from heed.partnership.queries import partnership as the_partnership
 from heed.partnership.states import PartKind
 from heed.pathways.queries import pack_in_force
 from heed.pathways.shapes import Group as Cycle
 from heed.pathways.shapes import Pack, Quorum
 from heed.pathways.shapes.groups import SECTORS
-
-__all__ = [
-    "Line",
-    "Member",
-    "Quoracy",
-    "action_log",
-    "actions_of",
-    "agenda",
-    "cycle_of",
-    "day_of",
-    "declared",
-    "has_personal_interest",
-    "item",
-    "leaves",
-    "meeting",
-    "meetings",
-    "members",
-    "next_meeting",
-    "quoracy",
-    "quorum_of",
-    "the_partnership",
-    "waiting_items",
-    "way_of_working",
-]
 
 SITS = (PartKind.CHAIR, PartKind.MEMBER)
 
@@ -95,7 +70,7 @@ def agenda(person: Person, meeting: Meeting) -> list[Line]:
         readable_items(person)
         .filter(meeting=meeting)
         .select_related("case", "group__partnership", "came_from__meeting__group")
-        .prefetch_related("interests__agency")
+        .prefetch_related("interests__agency", "handed_on__to_group")
     )
     mine = personal_interests(person)
     lines = []
@@ -162,10 +137,17 @@ def members(group: Group, *, at: Meeting | None = None) -> list[Member]:
         .current()
         .select_related("person__agency", "post__holder__agency", "deputy__agency")
     )
+    sitting = [
+        (part, part.person or (part.post.holder if part.post else None))
+        for part in sorted(parts, key=lambda p: (p.kind != PartKind.CHAIR, p.pk))
+    ]
+    in_their_own_right = {holder.pk for _, holder in sitting if holder is not None}
     found: dict[int, Member] = {}
-    for part in sorted(parts, key=lambda p: (p.kind != PartKind.CHAIR, p.pk)):
-        holder = part.person or (part.post.holder if part.post else None)
-        for one, stands_for in ((holder, ""), (part.deputy, holder.name if holder else "")):
+    for part, holder in sitting:
+        deputy = part.deputy_now
+        if deputy is not None and deputy.pk in in_their_own_right:
+            deputy = None
+        for one, stands_for in ((holder, ""), (deputy, holder.name if holder else "")):
             if one is not None and one.is_active and one.pk not in found:
                 chair = part.kind == PartKind.CHAIR and not stands_for
                 found[one.pk] = Member(one, chair, stands_for, kept.get(one.pk))
@@ -223,6 +205,9 @@ def quoracy(
         and a.person_id not in gone
         and a.name.casefold() not in gone_names
     ]
+    # A deputy sits in somebody's place: while that member is here, they are one seat and not two.
+    names = {a.name.casefold() for a in here if not a.stands_for}
+    here = [a for a in here if not a.stands_for or a.stands_for.casefold() not in names]
     sectors = {a.sector for a in here}
     missing = tuple(_sector(s) for s in rule.sectors if s not in sectors)
     return Quoracy(len(here), rule.at_least, missing, rule.when_short)
