@@ -164,7 +164,9 @@ DOORS = doors.table(
             True,
         ),
         KEEP_SETTINGS: Door(
-            is_coordinator, "Only a coordinator can change how the partnership works.", True
+            is_coordinator | is_administrator,
+            "Only a coordinator or an administrator can change how the partnership works.",
+            True,
         ),
         KEEP_SYSTEM: Door(
             is_administrator, "Only an administrator can see how the system is doing.", True

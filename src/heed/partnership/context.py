@@ -61,7 +61,13 @@ NAV: tuple[tuple[str, str, frozenset[PartKind], str, bool], ...] = (
         "",
         True,
     ),
-    ("Settings", "casework:settings", frozenset({PartKind.COORDINATOR}), "", True),
+    (
+        "Settings",
+        "casework:settings",
+        frozenset({PartKind.COORDINATOR, PartKind.ADMINISTRATOR}),
+        "",
+        True,
+    ),
 )
 
 #: Pages whose own door decides who sees the word: a part in a case alone does not open them.

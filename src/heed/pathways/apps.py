@@ -10,5 +10,5 @@ class PathwaysConfig(AppConfig):
     label = "pathways"
 
     def ready(self) -> None:
-        """Check the packs, and enter the doors."""
-        from heed.pathways import access, check  # noqa: F401
+        """Have the packs checked."""
+        from heed.pathways import check  # noqa: F401

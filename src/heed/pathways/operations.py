@@ -6,9 +6,9 @@ from django.db import transaction
 
 from heed import clock, doors
 from heed.history import operations as history
+from heed.partnership.access import KEEP_SETTINGS
 from heed.partnership.models import Group
 from heed.pathways import packs, stored
-from heed.pathways.access import CHANGE_WAY
 from heed.pathways.models import PackDraft, PackVersion
 from heed.pathways.queries import draft_of, latest, layer_text
 from heed.pathways.shapes import Pack
@@ -64,7 +64,7 @@ def keep_draft(partnership: Any, *, by: Any, text: str, seen: int) -> PackDraft:
 
     Raises OutOfDate, with the draft as it stands, when somebody else wrote in it meanwhile.
     """
-    doors.check(by, CHANGE_WAY, partnership)
+    doors.check(by, KEEP_SETTINGS, partnership)
     type(partnership).objects.select_for_update().get(pk=partnership.pk)
     text = text.replace("\r\n", "\n").strip() + "\n"
     draft = draft_of(partnership)
@@ -90,7 +90,7 @@ def keep_draft(partnership: Any, *, by: Any, text: str, seen: int) -> PackDraft:
 @transaction.atomic
 def take_up(version: PackVersion, *, by: Any) -> PackDraft:
     """Begin a draft that says again what an earlier edition said."""
-    doors.check(by, CHANGE_WAY, version.partnership)
+    doors.check(by, KEEP_SETTINGS, version.partnership)
     if draft_of(version.partnership) is not None:
         raise NotNow("There is a draft already. Put it in force or throw it away first.")
     return keep_draft(version.partnership, by=by, text=layer_text(version), seen=0)
@@ -99,7 +99,7 @@ def take_up(version: PackVersion, *, by: Any) -> PackDraft:
 @transaction.atomic
 def throw_away_draft(draft: PackDraft, *, by: Any, seen: int) -> None:
     """Throw the draft away. What is in force stays."""
-    doors.check(by, CHANGE_WAY, draft.partnership)
+    doors.check(by, KEEP_SETTINGS, draft.partnership)
     history.change(draft, by=by, seen=seen, verb="threw away the draft way of working")
     draft.delete()
 
@@ -107,7 +107,7 @@ def throw_away_draft(draft: PackDraft, *, by: Any, seen: int) -> None:
 @transaction.atomic
 def note_rehearsal(draft: PackDraft, *, by: Any, seen: int) -> PackDraft:
     """Keep that somebody looked through the rehearsal of this very text."""
-    doors.check(by, CHANGE_WAY, draft.partnership)
+    doors.check(by, KEEP_SETTINGS, draft.partnership)
     _sound(draft)
     return history.change(
         draft,
@@ -125,7 +125,7 @@ def put_in_force(draft: PackDraft, *, by: Any, why: str, seen: int) -> PackVersi
     It has to be sound, rehearsed as it stands, and different from what is in force.
     """
     house = draft.partnership
-    doors.check(by, CHANGE_WAY, house)
+    doors.check(by, KEEP_SETTINGS, house)
     history.change(draft, by=by, seen=seen, verb="closed the draft way of working")
     pack = _sound(draft)
     if not draft.is_rehearsed:

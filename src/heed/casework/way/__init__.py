@@ -1,0 +1,1 @@
+"""The pages on which a coordinator changes how the partnership works."""
