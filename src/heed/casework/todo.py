@@ -10,6 +10,7 @@ from heed import clock
 from heed.casework.next import next_of
 from heed.correspondence import queries as correspondence
 from heed.decisions import queries as decisions
+from heed.meetings import queries as meetings
 from heed.partnership.models import Case, Partnership, Person
 from heed.partnership.standing import Standing, standing
 from heed.partnership.states import PartKind, Stage
@@ -218,6 +219,30 @@ def _positions(desk: Desk) -> Iterator[ToDo]:
         )
 
 
+def _between_meetings(desk: Desk) -> Iterator[ToDo]:
+    """What members are asked before their next meeting, and what other groups handed over."""
+    for question in meetings.mine_to_answer(desk.person, desk.house):
+        yield ToDo(
+            "Say where you stand before the next meeting",
+            reverse(
+                "meetings:question",
+                kwargs={"partnership": desk.house.slug, "number": question.pk},
+            ),
+            question.case.reference if question.case else "",
+            question.group.name,
+            question.answer_by,
+        )
+    for given in meetings.to_receive(desk.person, desk.house):
+        yield ToDo(
+            "Receive what another group handed over",
+            reverse(
+                "meetings:handover", kwargs={"partnership": desk.house.slug, "number": given.pk}
+            ),
+            given.case.reference if given.case else "",
+            f"From {given.from_group.name} to {given.to_group.name}",
+        )
+
+
 def _looks(desk: Desk) -> Iterator[ToDo]:
     if desk.plays(PartKind.COORDINATOR):
         for look in recommendations.looks_due(desk.person, desk.house):
@@ -244,6 +269,7 @@ GATHERERS: tuple[Callable[[Desk], Iterable[ToDo]], ...] = (
     _cases,
     _returns,
     _positions,
+    _between_meetings,
     _actions,
     _looks,
 )

@@ -1,12 +1,12 @@
 """What groups are asked between their meetings."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from heed.meetings.access import readable_questions, seats_of
-from heed.meetings.models import AgendaItem, Attendance, Question, Stand
+from heed.meetings.models import AgendaItem, Attendance, Interest, Question, Stand
 from heed.meetings.queries.holding import Quoracy, declared, members, quoracy, quorum_of
-from heed.meetings.states import InterestKind, Presence, QuestionState, View
-from heed.partnership.models import Group, Partnership, Person
+from heed.meetings.states import InterestKind, Presence, QuestionState, Result, View
+from heed.partnership.models import Case, Group, Partnership, Person
 
 
 def question(person: Person, partnership: str, number: int) -> Question:
@@ -28,6 +28,18 @@ def item_of(question: Question) -> AgendaItem | None:
     )
 
 
+def settled_about(case: Case, about: str) -> Question | None:
+    """The question between meetings that settled a paper of a case ("decision:12")."""
+    return (
+        Question.objects.filter(
+            case=case, about=about, state=QuestionState.CLOSED, result=Result.AGREED
+        )
+        .prefetch_related("stands__agency", "item__interests")
+        .order_by("-pk")
+        .first()
+    )
+
+
 def questions(person: Person, group: Group) -> QuerySet[Question]:
     """What a group was asked between meetings, newest first."""
     return readable_questions(person).filter(group=group).select_related("group__partnership")
@@ -40,11 +52,12 @@ def stand_of(person: Person, question: Question) -> Stand | None:
 
 def may_answer(question: Question) -> list[Person]:
     """Who may take a position: the members and deputies who have no personal interest."""
-    left = {
-        one.person_id
-        for one in (declared(question.item) if question.item else ())
-        if one.kind == InterestKind.PERSONAL
-    }
+    about = Q(item=question.item) | Q(item__case__isnull=False, item__case=question.case)
+    left = set(
+        Interest.objects.filter(
+            about, kind=InterestKind.PERSONAL, ended_at__isnull=True, person__isnull=False
+        ).values_list("person_id", flat=True)
+    )
     return [one.person for one in members(question.group) if one.person.pk not in left]
 
 
