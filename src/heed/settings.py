@@ -68,6 +68,7 @@ JOURNEY = [
 ]
 ABOVE = ["heed.casework"]
 UNDER = [
+    "heed.alongside",
     "heed.pathways",
     "heed.memory",
     "heed.meetings",

@@ -17,6 +17,7 @@ ROOMS = (
     "recommendations",
     "library",
     "casework",
+    "alongside",
     "meetings",
     "correspondence",
 )

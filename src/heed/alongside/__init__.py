@@ -1,0 +1,1 @@
+"""What runs alongside a case: other processes, other areas' requests and ours, complaints."""

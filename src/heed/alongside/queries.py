@@ -1,0 +1,271 @@
+"""Named reads of what runs alongside. The person comes first."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from heed import clock
+from heed.alongside.access import (
+    asked_as_guest,
+    open_cases,
+    readable_complaints,
+    readable_processes,
+    readable_requests,
+)
+from heed.alongside.models import AreaRequest, Clearance, Complaint, ParallelProcess
+from heed.alongside.states import (
+    COMPLAINT_OPEN,
+    HOLD_SHORT,
+    Hold,
+    ProcessState,
+    RequestState,
+)
+from heed.partnership.models import Case, Part, Partnership, Person
+from heed.partnership.queries import partnership as the_partnership
+from heed.partnership.standing import standing
+from heed.partnership.states import PartKind
+from heed.pathways import clocks
+from heed.pathways.shapes import Basis, Pack
+
+__all__ = [
+    "as_guest",
+    "basis",
+    "beside",
+    "case",
+    "complaint",
+    "complaints",
+    "complaints_of",
+    "due",
+    "guest_house",
+    "guest_requests",
+    "holding",
+    "in_the_way",
+    "look_again",
+    "mine_to_answer",
+    "process",
+    "processes",
+    "request",
+    "requests",
+    "requests_due",
+    "requests_of",
+    "the_partnership",
+    "to_look_at",
+    "visits_until",
+]
+
+
+def case(person: Person, partnership: str, reference: str) -> Case:
+    """One case by its reference, unless the person has a personal interest in it."""
+    return (
+        open_cases(person)
+        .select_related("partnership", "pack_version")
+        .get(partnership__slug=partnership, reference__iexact=reference)
+    )
+
+
+# ── Parallel processes ────────────────────────────────────────────────────────────────────────────
+
+_STANDING = Prefetch(
+    "clearances", Clearance.objects.filter(ended_on__isnull=True).select_related("entered_by")
+)
+
+
+def process(person: Person, partnership: str, reference: str, number: int) -> ParallelProcess:
+    """One process beside a case, by its number there."""
+    return (
+        readable_processes(person)
+        .select_related("case__partnership", "case__pack_version", "entered_by")
+        .prefetch_related("clearances__entered_by")
+        .get(case__partnership__slug=partnership, case__reference__iexact=reference, number=number)
+    )
+
+
+def beside(case: Case) -> list[ParallelProcess]:
+    """Every process beside a case, those under way first. Ask access first."""
+    return list(
+        ParallelProcess.objects.filter(case=case)
+        .prefetch_related(_STANDING)
+        .order_by("-state", "number")
+    )
+
+
+def holding(case: Case, *holds: Hold) -> list[ParallelProcess]:
+    """The open processes beside a case that hold one of these back today. Ask access first."""
+    found = (
+        ParallelProcess.objects.filter(case=case, state=ProcessState.OPEN)
+        .prefetch_related(_STANDING)
+        .order_by("number")
+    )
+    return [one for one in found if set(holds) & set(one.still_holds)]
+
+
+def in_the_way(case: Case, hold: Hold) -> list[str]:
+    """What keeps ``hold`` back, each process as a sentence that says how to go on."""
+    return [
+        f"{one.kind_word} holds {HOLD_SHORT[hold]}. Enter who cleared it and why, or that it has "
+        "ended, in what runs alongside."
+        for one in holding(case, hold)
+    ]
+
+
+def processes(
+    person: Person, partnership: Partnership, *, ended: bool = False
+) -> QuerySet[ParallelProcess]:
+    """What runs beside the partnership's cases, the next to be looked at first."""
+    state = ProcessState.CLOSED if ended else ProcessState.OPEN
+    return (
+        readable_processes(person)
+        .filter(case__partnership=partnership, state=state)
+        .select_related("case__partnership")
+        .prefetch_related(_STANDING)
+        .order_by("review_on", "case__reference", "number")
+    )
+
+
+def to_look_at(person: Person, partnership: Partnership, by: date) -> QuerySet[ParallelProcess]:
+    """Open processes to be looked at again by a day."""
+    return processes(person, partnership).filter(review_on__lte=by)
+
+
+# ── Requests between areas ────────────────────────────────────────────────────────────────────────
+
+
+def request(person: Person, partnership: str, number: int) -> AreaRequest:
+    """One request by its number, among those that the person may read."""
+    return (
+        readable_requests(person)
+        .select_related("partnership", "case__partnership", "case__pack_version", "guest")
+        .get(partnership__slug=partnership, number=number)
+    )
+
+
+def requests(
+    person: Person, partnership: Partnership, *, ended: bool = False
+) -> QuerySet[AreaRequest]:
+    """Requests between areas: those that wait by their day, the others newest first."""
+    found = (
+        readable_requests(person)
+        .filter(partnership=partnership)
+        .select_related("partnership", "case__partnership")
+    )
+    if ended:
+        return found.exclude(state=RequestState.OPEN).order_by("-replied_on", "-pk")
+    return found.filter(state=RequestState.OPEN).order_by("due", "pk")
+
+
+def requests_of(case: Case) -> list[AreaRequest]:
+    """The requests about a case, newest first. Ask access first."""
+    return list(AreaRequest.objects.filter(case=case).select_related("partnership", "guest"))
+
+
+def requests_due(person: Person, partnership: Partnership) -> QuerySet[AreaRequest]:
+    """Open requests with a day to answer by, or to have an answer by, soonest first."""
+    return requests(person, partnership).filter(due__isnull=False)
+
+
+def guest_house(person: Person, partnership: str) -> Partnership:
+    """A partnership by its slug, for a guest of it."""
+    return Partnership.objects.get(
+        slug=partnership, pk__in=asked_as_guest(person).values("partnership")
+    )
+
+
+def guest_requests(person: Person, partnership: Partnership) -> QuerySet[AreaRequest]:
+    """What a guest is asked here, what waits first."""
+    return (
+        asked_as_guest(person)
+        .filter(partnership=partnership)
+        .select_related("partnership", "case")
+        .order_by("-state", "due", "pk")
+    )
+
+
+def as_guest(person: Person, partnership: str, number: int) -> AreaRequest:
+    """One request, for the guest whom it names."""
+    return (
+        asked_as_guest(person)
+        .select_related("partnership", "case__partnership", "case__pack_version")
+        .get(partnership__slug=partnership, number=number)
+    )
+
+
+def visits_until(request: AreaRequest) -> date | None:
+    """The last day on which the request's guest sees it; None without one, or once it is past."""
+    part = (
+        Part.objects.filter(case=request.case_id, person=request.guest_id, kind=PartKind.GUEST)
+        .current()
+        .first()
+        if request.guest_id and request.case_id
+        else None
+    )
+    return part.ends if part else None
+
+
+def basis(pack: Pack, request: AreaRequest) -> Basis | None:
+    """The basis in law as the pack words it; None where it was put in words."""
+    return next((one for one in pack.alongside.bases if one.id == request.basis), None)
+
+
+# ── Complaints ────────────────────────────────────────────────────────────────────────────────────
+
+
+def complaint(person: Person, partnership: str, reference: str, number: int) -> Complaint:
+    """One complaint about a case, among those that the person may read."""
+    return (
+        readable_complaints(person)
+        .select_related(
+            "case__partnership", "case__pack_version", "owner", "who", "reach", "entered_by"
+        )
+        .get(case__partnership__slug=partnership, case__reference__iexact=reference, number=number)
+    )
+
+
+def complaints(
+    person: Person, partnership: Partnership, *, ended: bool = False
+) -> QuerySet[Complaint]:
+    """Complaints and challenges: those that wait by their day, the others newest first."""
+    found = (
+        readable_complaints(person)
+        .filter(case__partnership=partnership)
+        .select_related("case__partnership", "owner")
+    )
+    if ended:
+        return found.exclude(state__in=COMPLAINT_OPEN).order_by("-answered_on", "-pk")
+    return found.filter(state__in=COMPLAINT_OPEN).order_by("answer_by", "pk")
+
+
+def complaints_of(person: Person, case: Case) -> list[Complaint]:
+    """The complaints about a case that a person may read, newest first."""
+    return list(readable_complaints(person).filter(case=case).select_related("owner"))
+
+
+def mine_to_answer(person: Person, partnership: Partnership) -> QuerySet[Complaint]:
+    """Complaints that wait on this person: those they look into; for a coordinator also those that
+    nobody looks into yet."""
+    unowned = Q(owner__isnull=True, case__partnership__in=_keeps(person))
+    return complaints(person, partnership).filter(Q(owner=person) | unowned)
+
+
+def _keeps(person: Person) -> Iterable[int]:
+    return [
+        p.partnership_id
+        for p in standing(person).parts
+        if p.kind == PartKind.COORDINATOR and not (p.case_id or p.group_id or p.agency_id)
+    ]
+
+
+# ── Dates ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def due(pack: Pack, clock_id: str, start: date) -> date | None:
+    """The day that the pack's clock gives; None where the case's edition has no such clock."""
+    try:
+        return clocks.due(pack.clock(clock_id), start)
+    except KeyError:
+        return None
+
+
+def look_again(pack: Pack) -> date:
+    """The day on which an open process is looked at again, from today."""
+    return date.fromordinal(clock.today().toordinal() + pack.alongside.look_again_days)

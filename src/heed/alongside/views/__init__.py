@@ -1,0 +1,1 @@
+"""The pages of what runs alongside, one function a page."""
