@@ -2,6 +2,7 @@
 
 from heed.correspondence import operations as correspondence
 from heed.partnership.models import Person
+from heed.partnership.sign_in import joining_link
 from heed.referrals.models import Referral
 
 
@@ -33,3 +34,26 @@ def more_asked(referral: Referral, *, by: Person) -> None:
 def outcome(referral: Referral, *, by: Person) -> None:
     """Tell the referrer that there is an answer, and where to read it."""
     _to_referrer(referral, by=by, template="outcome")
+
+def later_asked(referral: Referral, *, by: Person) -> None:
+    """Ask the referrer for the rest, now that the referral goes forward."""
+    _to_referrer(referral, by=by, template="later_asked")
+
+
+def received(referral: Referral, *, by: Person) -> None:
+    """Tell somebody without an account that what was entered for them has arrived."""
+    _to_referrer(referral, by=by, template="received")
+
+
+def colleague_invited(referral: Referral, *, by: Person, colleague: Person) -> None:
+    """Ask a colleague in, at once: whoever asks has read it, and waits for them."""
+    new = not colleague.has_usable_password()
+    correspondence.at_once(
+        referral.case.partnership,
+        by=by,
+        to=colleague,
+        template="referrals/email/colleague.txt",
+        context={"referral": referral, "joining": joining_link(colleague) if new else ""},
+        case=referral.case,
+        about=f"referral:{referral.pk}",
+    )

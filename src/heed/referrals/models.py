@@ -5,6 +5,7 @@ from typing import Any
 from django.db import models
 
 from heed import clock
+from heed.design.when import read_day
 from heed.history.models import Moving, Versioned
 from heed.partnership.models import Recorded
 from heed.partnership.states import ENDED
@@ -223,7 +224,9 @@ class LaterAnswer(Versioned):
         """The answer, as the question's form takes it, wherever it stands."""
         if self.line is None:
             return self.value
-        return self.line.born_on.isoformat() if self.line.born_on else self.line.text
+        if self.line.kind.startswith("date"):
+            return read_day(self.line.text, today=clock.today()).isoformat()
+        return self.line.text
 
 
 class Presence(models.Model):

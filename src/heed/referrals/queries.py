@@ -13,6 +13,7 @@ from heed.partnership.queries import partnership as the_partnership
 from heed.partnership.states import Stage
 from heed.pathways.answers import count_not_known
 from heed.pathways.queries import pack_of
+from heed.referrals import later
 from heed.referrals.access import readable
 from heed.referrals.likeness import Known, alike
 from heed.referrals.models import Referral
@@ -78,11 +79,15 @@ def about_papers(referral: Referral) -> str:
 
 
 def gaps(referral: Referral) -> str:
-    """How many answers are "Not known" and how many questions were left out, in words."""
+    """How many answers are "Not known" and how many questions were left out, in words.
+
+    What is asked once a referral is taken forward counts from when it is asked.
+    """
     given = answers(referral)
     questions = [step.key for step in referral_steps(referral) if step.question is not None]
-    unknown = count_not_known({key: given[key] for key in questions if key in given})
-    left = sum(key not in given for key in questions)
+    later_unknown, later_left = later.counts(referral)
+    unknown = later_unknown + count_not_known({q: given[q] for q in questions if q in given})
+    left = later_left + sum(key not in given for key in questions)
     found = [(unknown, "not known"), (left, "not answered")]
     return " and ".join(f"{number} {what}" for number, what in found if number)
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from heed.referrals.views import papers, sending, starting, writing
+from heed.referrals.views import colleagues, later, papers, sending, starting, writing
 
 app_name = "referrals"
 ONE = "<slug:partnership>/referrals/<slug:reference>/"
@@ -21,6 +21,17 @@ urlpatterns = [
     path(f"{ONE}files/", papers.files, name="files"),
     path(f"{ONE}files/<int:number>/", papers.file, name="file"),
     path(f"{ONE}files/<int:number>/take-out/", papers.file_remove, name="file-remove"),
+    path(f"{ONE}more/ask/", later.ask, name="later-ask"),
+    path(f"{ONE}more/<slug:section>/", later.section, name="later"),
+    path(f"{ONE}more/<slug:section>/<slug:key>/", later.entry, name="later-entry"),
+    path(
+        f"{ONE}more/<slug:section>/<slug:key>/take-out/", later.take_out, name="later-take-out"
+    ),
+    path(f"{ONE}colleagues/", colleagues.who_writes, name="colleagues"),
+    path(
+        f"{ONE}colleagues/<int:number>/take-out/", colleagues.take_out, name="colleague-take-out"
+    ),
+    path(f"{ONE}here/", colleagues.here, name="here"),
     path(f"{ONE}check/", sending.check, name="check"),
     path(f"{ONE}sent/", sending.sent, name="sent"),
     path(f"{ONE}withdraw/", sending.withdraw, name="withdraw"),

@@ -9,6 +9,7 @@ from heed.partnership.operations.cases import (
     open_case,
     register_names,
     set_stage,
+    take_off_case,
 )
 from heed.partnership.operations.codes import forget_codes, knock, make_code, use_code
 from heed.partnership.operations.correcting import merge_cases, split_case
@@ -49,5 +50,6 @@ __all__ = [
     "set_stage",
     "shut_out",
     "split_case",
+    "take_off_case",
     "use_code",
 ]

@@ -1,5 +1,13 @@
 """Everything that changes a referral."""
 
+from heed.referrals.operations.colleagues import invite_colleague, say_here, take_out_colleague
+from heed.referrals.operations.later import (
+    answer_later,
+    ask_later,
+    open_later,
+    say_of_list,
+    take_out_entry,
+)
 from heed.referrals.operations.people import add_subject, change_subject, remove_subject
 from heed.referrals.operations.sending import (
     ask_more,
@@ -20,13 +28,21 @@ __all__ = [
     "add_paper",
     "add_subject",
     "answer",
+    "answer_later",
+    "ask_later",
     "ask_more",
     "change_subject",
+    "invite_colleague",
     "note_agreement",
+    "open_later",
     "remove_subject",
+    "say_here",
+    "say_of_list",
     "say_whom_it_is_about",
     "send_referral",
     "start_referral",
+    "take_out_colleague",
+    "take_out_entry",
     "take_out_paper",
     "tell_outcome",
     "withdraw_referral",

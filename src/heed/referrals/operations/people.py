@@ -12,7 +12,7 @@ from heed.partnership.models import CaseSubject, Person
 from heed.partnership.states import About
 from heed.referrals import queries
 from heed.referrals.models import Referral
-from heed.referrals.writable import check_people
+from heed.referrals.writable import check_people, check_writing
 
 
 @transaction.atomic
@@ -30,6 +30,8 @@ def add_subject(
     The same name with the same date of birth is the same child: a second press adds nobody.
     """
     check_people(referral, by)
+    # Locked, so that of two presses at once the second finds what the first added.
+    Referral.objects.select_for_update().get(pk=referral.pk)
     known = referral.case.register.filter(
         kind="name", text=name[:300], born_on=born_on, concerns__isnull=False
     ).first()
@@ -67,8 +69,8 @@ def change_subject(
 
 @transaction.atomic
 def remove_subject(concern: CaseSubject, *, by: Person) -> None:
-    """Take somebody out again, register and all."""
-    check_people(concern.case.referral, by)
+    """Take somebody out again, register and all; only while the referral is being written."""
+    check_writing(concern.case.referral, by)
     history.record("took out somebody whom it concerned", concern.case.referral, by=by)
     concern.delete()
 

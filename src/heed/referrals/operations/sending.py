@@ -12,6 +12,7 @@ from heed.pathways.queries import pack_of
 from heed.referrals import emails, queries
 from heed.referrals.access import ASK_MORE, WITHDRAW, WRITE
 from heed.referrals.models import Referral
+from heed.referrals.operations.later import open_later
 from heed.referrals.states import ReferralState
 from heed.referrals.steps import still_to_answer
 from heed.refusals import NotNow
@@ -91,10 +92,13 @@ def ask_more(referral: Referral, *, by: Person, seen: int, question: str) -> Ref
 def tell_outcome(referral: Referral, *, by: Person, outcome: str, reasons: str) -> Referral:
     """Close a referral with what was decided and why; the referrer is told by reference.
 
+    Where a review follows, the rest of the referral is asked for in the same message.
     Called by ``decisions``, which has asked access. A decision that is corrected is told again.
     """
     if referral.state != ReferralState.ANSWERED:
         history.move(referral, to=ReferralState.ANSWERED, by=by)
+    if referral.case.stage == Stage.SCOPE and pack_of(referral.case).referral.later:
+        open_later(referral, by=by)
     referral.outcome, referral.outcome_reasons, referral.outcome_at = outcome, reasons, clock.now()
     referral.save(update_fields=["outcome", "outcome_reasons", "outcome_at"])
     emails.outcome(referral, by=by)

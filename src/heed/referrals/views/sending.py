@@ -8,11 +8,12 @@ from heed.doors import allows, needs
 from heed.partnership.access import SEE_CASE
 from heed.partnership.requests import Request
 from heed.pathways.queries import pack_of
-from heed.referrals import forms, operations, queries
+from heed.referrals import colleagues, forms, operations, queries
 from heed.referrals.access import ASK_MORE, READ, WITHDRAW, WRITE
 from heed.referrals.models import Referral
 from heed.referrals.steps import still_to_answer
 from heed.referrals.views.shared import to, to_step, told
+from heed.referrals.views.together import more, several
 
 
 @needs(READ, queries.referral, confidential=True)
@@ -20,17 +21,24 @@ def referral(request: Request, referral: Referral) -> HttpResponse:
     """The referral: for whoever writes it the list of its pages, for others what it says."""
     may_write = allows(request.user, WRITE, referral)
     if referral.being_written and may_write:
+        steps = queries.referral_steps(referral)
+        writing = several(request.user, referral)
+        who = (
+            colleagues.who_answered(request.user, referral.answers.select_related("answered_by"))
+            if writing["several"]
+            else {}
+        )
         return render(
             request,
             "referrals/tasks.html",
             {
                 "referral": referral,
                 "case": referral.case,
-                "tasks": [
-                    (step, to_step(referral, step)) for step in queries.referral_steps(referral)
-                ],
+                "tasks": [(one, to_step(referral, one), who.get(one.key, "")) for one in steps],
                 "papers": queries.papers(referral),
-                "ready": not still_to_answer(queries.referral_steps(referral)),
+                **writing,
+                **more(request.user, referral),
+                "may_withdraw": allows(request.user, WITHDRAW, referral),
             },
         )
     return render(
@@ -38,6 +46,8 @@ def referral(request: Request, referral: Referral) -> HttpResponse:
         "referrals/referral.html",
         {
             **told(referral),
+            **several(request.user, referral),
+            **more(request.user, referral),
             "gaps": queries.gaps(referral),
             "may_ask": allows(request.user, ASK_MORE, referral),
             "may_withdraw": allows(request.user, WITHDRAW, referral),

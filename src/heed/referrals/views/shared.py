@@ -77,6 +77,8 @@ def ask(
     theirs: str = "",
     status: int = 200,
     autosave: bool = False,
+    several: bool = False,
+    others_here: str = "",
 ) -> HttpResponse:
     """One question's page."""
     keys = [step.key for step in queries.referral_steps(referral)]
@@ -92,6 +94,8 @@ def ask(
             "mine": str(form[key].value() or "") if theirs else "",
             "at": keys.index(key) + 1 if key in keys else 1,
             "of": len(keys),
+            "several": several,
+            "others_here": others_here,
             "back": back(referral, key),
         },
         status=status,

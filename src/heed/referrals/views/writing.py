@@ -14,9 +14,10 @@ from heed.partnership.states import About
 from heed.pathways.forms import QuestionsForm
 from heed.pathways.queries import pack_of
 from heed.referrals import forms, operations, queries
-from heed.referrals.access import WRITE
+from heed.referrals.access import ADD_LATER, WRITE
 from heed.referrals.models import Referral
 from heed.referrals.states import Agreement
+from heed.referrals.views import together
 from heed.referrals.views.shared import agencies, ask, asked_as, back, on_from, said, saved, to
 from heed.refusals import OutOfDate
 
@@ -98,6 +99,7 @@ def question(request: Request, referral: Referral, *, question: str) -> HttpResp
         theirs=theirs,
         status=409 if theirs else 200,
         autosave=True,
+        **together.several(request.user, referral),
     )
 
 
@@ -121,7 +123,7 @@ def people(request: Request, referral: Referral) -> HttpResponse:
     )
 
 
-@needs(WRITE, queries.referral)
+@needs(ADD_LATER, queries.referral)
 def person_add(request: Request, referral: Referral) -> HttpResponse:
     """Add a child or adult."""
     return _person(
@@ -132,7 +134,7 @@ def person_add(request: Request, referral: Referral) -> HttpResponse:
     )
 
 
-@needs(WRITE, queries.referral)
+@needs(ADD_LATER, queries.referral)
 def person_change(request: Request, referral: Referral, *, number: int) -> HttpResponse:
     """Put right what was typed about somebody."""
     concern = get_object_or_404(referral.case.concerns, pk=number)
@@ -171,7 +173,7 @@ def _person(
     form = forms.SubjectForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         save(**form.cleaned_data)
-        return redirect(to("people", referral))
+        return redirect(together.list_of_people(referral))
     return render(
         request,
         "referrals/person.html",

@@ -17,9 +17,12 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
         headers: { "Heed-Autosave": "yes" },
       });
       if (answer.ok) {
-        const { saved, seen } = await answer.json();
+        const { saved, seen, versions = {} } = await answer.json();
         if (saved) {
-          form.elements.seen.value = seen;
+          if (seen) form.elements.seen.value = seen;
+          for (const [question, version] of Object.entries(versions)) {
+            form.elements[`seen-${question}`].value = version;
+          }
           said.textContent = `Saved ${saved}`;
         }
       } else if (answer.status === 409) {
