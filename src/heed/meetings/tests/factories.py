@@ -4,12 +4,12 @@ from datetime import datetime, timedelta
 
 from heed import clock
 from heed.meetings import operations
-from heed.meetings.models import AgendaItem, Meeting
-from heed.meetings.states import ItemKind, Presence
+from heed.meetings.models import AgendaItem, Handover, Meeting, Question
+from heed.meetings.states import ItemKind, Matter, Presence
 from heed.partnership import operations as partnership
 from heed.partnership.models import Agency, Case, Group, Person
 from heed.partnership.states import PartKind, Stage
-from heed.pathways.queries import in_force
+from heed.pathways.queries import in_force, pack_in_force
 from tests.houses import House
 
 
@@ -84,3 +84,39 @@ def seat(house: House, name: str, *, group: Group, kind: PartKind = PartKind.MEM
     )
     partnership.give_part(house.partnership, by=None, person=person, kind=kind, group=group)
     return person
+
+
+def make_group(house: House, key: str) -> Group:
+    """A group of the house's own way of working, as opening a partnership makes it."""
+    found = pack_in_force(house.partnership).group(key)
+    return Group.objects.create(
+        partnership=house.partnership, key=key, name=found.name, kind=found.kind, remit=found.remit
+    )
+
+
+def hand(house: House, *, item: AgendaItem | None = None, to: Group) -> Handover:
+    """Something handed by the deciding group to another."""
+    return operations.hand_over(
+        house.group,
+        by=house.coordinator,
+        to_group=to,
+        matter=Matter.GOOD_PRACTICE,
+        title=item.title if item else "Warm handovers at night",
+        why="It is about adults too.",
+        asks="Spread it.",
+        item=item,
+    )
+
+
+def ask(house: House, *, case: Case | None = None, about: str = "") -> Question:
+    """A question put to the deciding group between meetings."""
+    return operations.ask_members(
+        house.group,
+        by=house.coordinator,
+        title=f"{case.reference}: asked between meetings" if case else "A venue",
+        asks="We open a review.",
+        why_now="Records may be lost.",
+        answer_by=clock.today() + timedelta(days=2),
+        case=case,
+        about=about,
+    )
