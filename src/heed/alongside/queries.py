@@ -1,9 +1,11 @@
 """Named reads of what runs alongside. The person comes first."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet
+from django.urls import reverse
 
 from heed import clock
 from heed.alongside.access import (
@@ -21,6 +23,7 @@ from heed.alongside.states import (
     ProcessState,
     RequestState,
 )
+from heed.meetings.access import personal_interests
 from heed.partnership.models import Case, Part, Partnership, Person
 from heed.partnership.queries import partnership as the_partnership
 from heed.partnership.standing import standing
@@ -29,9 +32,11 @@ from heed.pathways import clocks
 from heed.pathways.shapes import Basis, Pack
 
 __all__ = [
+    "Card",
     "as_guest",
     "basis",
     "beside",
+    "cards",
     "case",
     "complaint",
     "complaints",
@@ -106,6 +111,40 @@ def in_the_way(case: Case, hold: Hold) -> list[str]:
         f"{one.kind_word} holds {HOLD_SHORT[hold]}. Enter who cleared it and why, or that it has "
         "ended, in what runs alongside."
         for one in holding(case, hold)
+    ]
+
+
+@dataclass(frozen=True)
+class Card:
+    """One process as it stands beside a page where somebody is about to act."""
+
+    heading: str
+    text: str
+    url: str
+
+
+def cards(person: Person, case: Case, *holds: Hold) -> list[Card]:
+    """The open processes beside a case, or those that hold one of ``holds``, for the page's aside.
+
+    Nothing for somebody with a personal interest. Ask access to the case first.
+    """
+    if case.pk in personal_interests(person):
+        return []
+    return [
+        Card(
+            one.kind_word,
+            f"Holds {one.holds_words}." if one.holds_words else "",
+            reverse(
+                "alongside:process",
+                kwargs={
+                    "partnership": case.partnership.slug,
+                    "reference": case.reference,
+                    "number": one.number,
+                },
+            ),
+        )
+        for one in (holding(case, *holds) if holds else beside(case))
+        if one.is_open
     ]
 
 

@@ -9,6 +9,8 @@ from django.db.models import Max, OuterRef, QuerySet, Subquery
 from django.urls import NoReverseMatch, reverse
 
 from heed import clock
+from heed.alongside import queries as alongside
+from heed.alongside.states import Hold
 from heed.briefings import content, paper
 from heed.briefings.access import readable
 from heed.briefings.models import (
@@ -339,6 +341,7 @@ def in_the_way(
         found.append(f"{places} could still identify someone. Change each, or say why it stays.")
     if not sheet.fits:
         found.append(f"{fits_in(sheet)}.")
+    found += alongside.in_the_way(page.case, Hold.PUBLICATION)
     return found + [one.holds for one in settled if one.holds]
 
 

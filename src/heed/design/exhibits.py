@@ -23,7 +23,7 @@ GROUPS: dict[str, str] = {
     "Whose, and where it stands": "marking state icon stages mini_stages next timeline identity",
     "To act on": "card to_do task_list task button button_link buttons small_button back",
     "To read": "heading_row summary_list summary_row inset details voice empty warning notice "
-    "panel",
+    "panel beside",
     "Tables and lists": "table table_row table_head table_cell views pagination",
     "Asking": "form fields field error_summary seen saved nudge noticed both_texts pair earlier",
     "A report": "sheet hit note fit",

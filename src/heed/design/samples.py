@@ -131,6 +131,13 @@ def context() -> dict[str, Any]:
         },
         "steps": _steps(3),
         "steps_done": _steps(8),
+        "beside": [
+            {
+                "heading": "Coroner’s investigation or inquest",
+                "text": "Holds publication.",
+                "url": "#",
+            },
+        ],
         "noticed": [
             {
                 "words": "Danielle",

@@ -5,6 +5,9 @@ from datetime import timedelta
 import pytest
 
 from heed import clock
+from heed.alongside import operations as alongside
+from heed.alongside.states import Hold
+from heed.alongside.tests.factories import make_process
 from heed.briefings import operations, queries
 from heed.briefings.models import Briefing, PageTheme, ReleasedPage
 from heed.briefings.states import BriefingState, Item
@@ -259,3 +262,23 @@ def test_the_published_set_is_read_beside_a_new_page(two_partnerships: Houses) -
     (other,) = queries.published_set(page)
     assert other.id == "asking-who-else-is-at-home"
     assert "Where people live is about a child" in other.text
+
+
+def test_a_process_that_holds_publication_holds_the_page_until_a_named_person_clears_it(
+    two_partnerships: Houses,
+) -> None:
+    house = two_partnerships[0]
+    page = make_ready(house)
+    process = make_process(house, page.case)
+    with pytest.raises(NotNow, match="Police investigation holds publication"):
+        operations.release(page, by=house.coordinator, seen=page.version)
+    page.refresh_from_db()
+    assert page.state == BriefingState.SIGNED_OFF
+    alongside.clear(
+        process,
+        by=house.coordinator,
+        hold=Hold.PUBLICATION,
+        cleared_by="The officer in the case",
+        reason="The trial has ended.",
+    )
+    assert operations.release(page, by=house.coordinator, seen=page.version).number == 1

@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from heed.alongside import queries as alongside
 from heed.briefings import forms, operations, queries
 from heed.briefings.access import CHECK, CHECK_SECOND, RELEASE, WITHDRAW, WRITE
 from heed.briefings.models import Briefing, ReleasedPage
@@ -41,6 +42,7 @@ def publish(request: Request, page: Briefing) -> HttpResponse:
             may_not_release="" if may_release else DOORS[RELEASE].says,
             authors=page.authors,
             themes=[themes.label(one) for one in page.themes],
+            beside=alongside.cards(request.user, page.case),
             form=forms.PlainForm(seen=page.version),
         ),
     )

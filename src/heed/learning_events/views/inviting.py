@@ -5,6 +5,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
+from heed.alongside import queries as alongside
+from heed.alongside.states import Hold
 from heed.doors import needs
 from heed.learning_events import emails, forms, operations, queries
 from heed.learning_events.access import PLAN, READ
@@ -59,6 +61,7 @@ def guests(request: Request, event: LearningEvent) -> HttpResponse:
             form=form,
             guests=asked,
             waiting=_waiting(event, asked),
+            held=alongside.cards(request.user, event.case, Hold.EVENT, Hold.CONTACT),
         ),
     )
 
@@ -153,6 +156,7 @@ def invitations(request: Request, event: LearningEvent) -> HttpResponse:
             family_waits=any(one.family for one in asked) and not event.family_parts,
             subject=subject,
             body=body,
+            held=alongside.cards(request.user, event.case, Hold.EVENT, Hold.CONTACT),
         ),
     )
 
