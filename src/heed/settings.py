@@ -108,6 +108,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "heed.partnership.middleware.PartnershipMiddleware",
+    "heed.referrals.guest_session.GuestMiddleware",
     "heed.partnership.late_posts.LatePostMiddleware",
     "heed.partnership.middleware.RefusalMiddleware",
     "heed.partnership.middleware.PrivacyMiddleware",
@@ -209,6 +210,7 @@ ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
+HEED_CODES_AN_HOUR = int(env("HEED_CODES_AN_HOUR", "60"))
 SESSION_COOKIE_AGE = int(env("HEED_SESSION_MINUTES", "30")) * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_NAME = "__Host-heed" if SECURE else "heed"
@@ -257,7 +259,8 @@ CONTENT_SECURITY_POLICY = {
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if flag("HEED_BEHIND_PROXY") else None
+HEED_BEHIND_PROXY = flag("HEED_BEHIND_PROXY")
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HEED_BEHIND_PROXY else None
 X_FRAME_OPTIONS = "DENY"
 SILENCED_SYSTEM_CHECKS: list[str] = []
 

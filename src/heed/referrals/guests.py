@@ -24,8 +24,13 @@ INVITED_FOR = timedelta(days=14)
 @predicate
 def comes_as_guest(person: Person, house: Any) -> bool:
     """…has no account and was invited to refer, or comes by a public form with a work address."""
-    return open_invitations(house, person.email).exists() or (
-        is_work_address(person.email) and pack_in_force(house).referral.public_form
+    return may_come_as_guest(house, person.email)
+
+
+def may_come_as_guest(house: Partnership, address: str) -> bool:
+    """Whether a referral can be begun here from this mailbox, without an account."""
+    return open_invitations(house, address).exists() or (
+        is_work_address(address) and pack_in_force(house).referral.public_form
     )
 
 
@@ -66,3 +71,35 @@ def invitations(person: Person) -> QuerySet[GuestInvitation]:
         and not (part.case_id or part.group_id or part.agency_id)
     ]
     return GuestInvitation.objects.filter(partnership_id__in=coordinates)
+
+
+def of_guest(house: Partnership, address: str) -> list[Referral]:
+    """The referrals that whoever reads this mailbox opens with a code, newest first."""
+    return list(
+        by_code(house, address)
+        .select_related("case__partnership", "agency")
+        .order_by("-entered_at", "-pk")
+    )
+
+
+def waiting_invitation(house: Partnership, address: str) -> GuestInvitation | None:
+    """The invitation that waits for this address, if one does."""
+    return open_invitations(house, address).first()
+
+
+def invitations_here(person: Person, partnership: Partnership) -> list[GuestInvitation]:
+    """The invitations to refer here that a person keeps, newest first."""
+    return list(
+        invitations(person)
+        .filter(partnership=partnership)
+        .select_related("referral__case", "invited_by")
+    )
+
+
+def invitation(person: Person, partnership: str, number: int) -> GuestInvitation:
+    """One invitation by its number, among those that the person keeps."""
+    return (
+        invitations(person)
+        .select_related("partnership", "referral")
+        .get(partnership__slug=partnership, pk=number)
+    )

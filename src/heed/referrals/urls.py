@@ -2,11 +2,31 @@
 
 from django.urls import path
 
-from heed.referrals.views import colleagues, later, papers, sending, starting, writing
+from heed.referrals.views import (
+    colleagues,
+    invitations,
+    later,
+    papers,
+    public,
+    sending,
+    starting,
+    writing,
+)
 
 app_name = "referrals"
 ONE = "<slug:partnership>/referrals/<slug:reference>/"
+REFER = "<slug:partnership>/refer/"
+INVITED = "<slug:partnership>/referrals/invitations/"
 urlpatterns = [
+    path(REFER, public.start, name="open"),
+    path(f"{REFER}address/", public.address, name="address"),
+    path(f"{REFER}back/", public.back, name="back"),
+    path(f"{REFER}code/", public.code, name="code"),
+    path(f"{REFER}yours/", public.yours, name="yours"),
+    path(f"{REFER}about-you/", public.about_you, name="about-you"),
+    path(f"{REFER}leave/", public.leave, name="leave"),
+    path(INVITED, invitations.invitations, name="invitations"),
+    path(f"{INVITED}<int:number>/take-back/", invitations.take_back, name="take-back"),
     path("<slug:partnership>/referrals/", starting.referral_list, name="list"),
     path("<slug:partnership>/referrals/start/", starting.start, name="start"),
     path("<slug:partnership>/referrals/from/", starting.who_refers, name="from"),
@@ -24,16 +44,13 @@ urlpatterns = [
     path(f"{ONE}more/ask/", later.ask, name="later-ask"),
     path(f"{ONE}more/<slug:section>/", later.section, name="later"),
     path(f"{ONE}more/<slug:section>/<slug:key>/", later.entry, name="later-entry"),
-    path(
-        f"{ONE}more/<slug:section>/<slug:key>/take-out/", later.take_out, name="later-take-out"
-    ),
+    path(f"{ONE}more/<slug:section>/<slug:key>/take-out/", later.take_out, name="later-take-out"),
     path(f"{ONE}colleagues/", colleagues.who_writes, name="colleagues"),
-    path(
-        f"{ONE}colleagues/<int:number>/take-out/", colleagues.take_out, name="colleague-take-out"
-    ),
+    path(f"{ONE}colleagues/<int:number>/take-out/", colleagues.take_out, name="colleague-take-out"),
     path(f"{ONE}here/", colleagues.here, name="here"),
     path(f"{ONE}check/", sending.check, name="check"),
     path(f"{ONE}sent/", sending.sent, name="sent"),
     path(f"{ONE}withdraw/", sending.withdraw, name="withdraw"),
+    path(f"{ONE}agency/", invitations.agency, name="agency"),
     path(f"{ONE}ask-more/", sending.ask_more, name="ask-more"),
 ]

@@ -9,8 +9,9 @@ class Partnership(models.Model):
 
     ``prefix`` begins its case references. ``colour`` leads on its pages and must stand out on white
     (4.5 to 1). ``mailbox`` is on every page and is the reply address. ``parts_off`` names the parts
-    of the loop that are switched off. These and ``marking`` are the way of working's, kept here as
-    well so that every page has them at hand; adopting one sets them.
+    of the loop that are switched off; ``public_form`` says that anybody with a work address may
+    refer. These and ``marking`` are the way of working's, kept here as well so that every page has
+    them at hand; adopting one sets them.
     """
 
     slug = models.SlugField(max_length=60, unique=True)
@@ -26,6 +27,7 @@ class Partnership(models.Model):
         max_length=7, default="#17575a", validators=[RegexValidator(r"^#[0-9a-f]{6}$")]
     )
     parts_off = models.JSONField(default=list, blank=True)
+    public_form = models.BooleanField(default=False)
     marking = models.CharField(max_length=60, default="OFFICIAL-SENSITIVE")
 
     class Meta:
@@ -33,6 +35,11 @@ class Partnership(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def refers_openly(self) -> bool:
+        """Whether its public pages lead to a form on which anybody with a work address refers."""
+        return self.public_form and "referrals" not in self.parts_off
 
     @property
     def partnership(self) -> "Partnership":

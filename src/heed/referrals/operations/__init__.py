@@ -1,6 +1,14 @@
 """Everything that changes a referral."""
 
 from heed.referrals.operations.colleagues import invite_colleague, say_here, take_out_colleague
+from heed.referrals.operations.guests import (
+    begin_as_guest,
+    come_in,
+    invite_to_refer,
+    say_agency,
+    send_code,
+    take_back_invitation,
+)
 from heed.referrals.operations.later import (
     answer_later,
     ask_later,
@@ -31,16 +39,22 @@ __all__ = [
     "answer_later",
     "ask_later",
     "ask_more",
+    "begin_as_guest",
     "change_subject",
+    "come_in",
     "invite_colleague",
+    "invite_to_refer",
     "note_agreement",
     "open_later",
     "remove_subject",
+    "say_agency",
     "say_here",
     "say_of_list",
     "say_whom_it_is_about",
+    "send_code",
     "send_referral",
     "start_referral",
+    "take_back_invitation",
     "take_out_colleague",
     "take_out_entry",
     "take_out_paper",

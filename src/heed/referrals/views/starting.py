@@ -4,7 +4,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from heed.doors import needs
+from heed.doors import allows, needs
 from heed.partnership import queries as partnerships
 from heed.partnership.access import is_coordinator
 from heed.partnership.models import Partnership
@@ -12,7 +12,7 @@ from heed.partnership.requests import Request
 from heed.partnership.states import Means
 from heed.pathways.queries import pack_in_force
 from heed.referrals import forms, operations, queries
-from heed.referrals.access import REFER
+from heed.referrals.access import INVITE_GUEST, REFER
 from heed.referrals.views.shared import to_step
 
 
@@ -22,7 +22,11 @@ def referral_list(request: Request, partnership: Partnership) -> HttpResponse:
     page = Paginator(queries.referrals(request.user, partnership), 30).get_page(
         request.GET.get("page")
     )
-    return render(request, "referrals/list.html", {"page": page})
+    return render(
+        request,
+        "referrals/list.html",
+        {"page": page, "may_invite": allows(request.user, INVITE_GUEST, partnership)},
+    )
 
 
 @needs(REFER, partnerships.partnership)
@@ -35,7 +39,7 @@ def start(request: Request, partnership: Partnership) -> HttpResponse:
         for gate in referral.gates:
             given = "yes" if form.cleaned_data[gate.id] else "no"
             if given == gate.stops_on:
-                return render(request, "referrals/stop.html", {"gate": gate})
+                return render(request, "referrals/stop.html", {"gate": gate, "again": request.path})
         return redirect("referrals:from", partnership=partnership.slug)
     return render(
         request,
