@@ -7,7 +7,6 @@ from heed.design.fields import (
     FileField,
     LineField,
     LongField,
-    MailField,
     OneOfField,
     PickField,
     WhenField,
@@ -17,11 +16,11 @@ from heed.design.forms import PlainForm
 from heed.papers.checking import KINDS, MOST, NAMED
 from heed.partnership.ages import ADULT, BANDS, UNBORN
 from heed.partnership.models import Agency
-from heed.partnership.states import MEANS_WORDS, About, Means
+from heed.partnership.states import About
 from heed.pathways.shapes import Agreement as AgreementWords
 from heed.pathways.shapes import Gate
 from heed.referrals.states import Agreement
-from heed.referrals.steps import ABOUT
+from heed.referrals.steps import ABOUT, ABOUT_WORDS
 
 #: What a file on a referral can be; each names itself so.
 PAPERS = ("Chronology", "Assessment", "Genogram", "Report", "Letter", "Other paper")
@@ -48,26 +47,6 @@ class WhoRefersForm(PlainForm):
             ("", "Choose one"),
             *((str(a.pk), a.name) for a in agencies),
         ]
-
-
-class EnteredForAnotherForm(WhoRefersForm):
-    """A referral that came by telephone, email or on paper."""
-
-    referrer_name = LineField(
-        label="Who is referring?", missing="Enter the referrer's name", private=True
-    )
-    referrer_email = MailField(
-        label="Their work email",
-        required=False,
-        help_text="So that they can be told what was decided.",
-    )
-    means = OneOfField(
-        label="How did it reach you?",
-        choices=[(m.value, w) for m, w in MEANS_WORDS.items() if m is not Means.HEED],
-    )
-    happened_on = WhenField(
-        label="When did it reach you?", not_future=True, help_text="For example, 3 April 2026"
-    )
 
 
 class RepresentativeForm(PlainForm):
@@ -107,13 +86,7 @@ class AboutForm(PlainForm):
         label=ABOUT,
         help_text="Names come on the next page, and are kept apart from everything else you write.",
         page_heading=True,
-        choices=[
-            (About.CHILD.value, "One child"),
-            (About.CHILDREN.value, "Brothers and sisters, or several children"),
-            (About.UNBORN.value, "A baby who is not yet born"),
-            (About.ADULT.value, "An adult"),
-            (About.NOBODY.value, "Nobody in particular"),
-        ],
+        choices=[(one.value, words) for one, words in ABOUT_WORDS.items()],
         hints={
             About.NOBODY.value: "Good practice, a theme, or the way that services work together."
         },

@@ -13,6 +13,13 @@ STATUTORY = "statutory"
 GOOD_PRACTICE = "good_practice"
 ABOUT = "Who is this about?"
 PEOPLE = "Their names and ages"
+ABOUT_WORDS: dict[About, str] = {
+    About.CHILD: "One child",
+    About.CHILDREN: "Brothers and sisters, or several children",
+    About.UNBORN: "A baby who is not yet born",
+    About.ADULT: "An adult",
+    About.NOBODY: "Nobody in particular",
+}
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from django.urls import path
 
 from heed.referrals.views import (
     colleagues,
+    copies,
     invitations,
     later,
     papers,
@@ -30,6 +31,9 @@ urlpatterns = [
     path("<slug:partnership>/referrals/", starting.referral_list, name="list"),
     path("<slug:partnership>/referrals/start/", starting.start, name="start"),
     path("<slug:partnership>/referrals/from/", starting.who_refers, name="from"),
+    path("<slug:partnership>/referrals/word/", copies.bring, name="bring"),
+    path("<slug:partnership>/referrals/word/blank/", copies.blank, name="copy-blank"),
+    path("<slug:partnership>/refer/word/", copies.blank_for_all, name="copy-for-all"),
     path(ONE, sending.referral, name="referral"),
     path(f"{ONE}representative/", writing.representative, name="representative"),
     path(f"{ONE}about/", writing.about, name="about"),
@@ -51,6 +55,8 @@ urlpatterns = [
     path(f"{ONE}check/", sending.check, name="check"),
     path(f"{ONE}sent/", sending.sent, name="sent"),
     path(f"{ONE}withdraw/", sending.withdraw, name="withdraw"),
+    path(f"{ONE}word/", copies.understood, name="copy"),
+    path(f"{ONE}word/filled/", copies.filled, name="copy-filled"),
     path(f"{ONE}agency/", invitations.agency, name="agency"),
     path(f"{ONE}ask-more/", sending.ask_more, name="ask-more"),
 ]

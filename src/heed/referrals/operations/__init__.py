@@ -1,6 +1,7 @@
 """Everything that changes a referral."""
 
 from heed.referrals.operations.colleagues import invite_colleague, say_here, take_out_colleague
+from heed.referrals.operations.copies import bring_in_copy, settle_copy
 from heed.referrals.operations.guests import (
     begin_as_guest,
     come_in,
@@ -40,6 +41,7 @@ __all__ = [
     "ask_later",
     "ask_more",
     "begin_as_guest",
+    "bring_in_copy",
     "change_subject",
     "come_in",
     "invite_colleague",
@@ -53,6 +55,7 @@ __all__ = [
     "say_whom_it_is_about",
     "send_code",
     "send_referral",
+    "settle_copy",
     "start_referral",
     "take_back_invitation",
     "take_out_colleague",

@@ -11,6 +11,7 @@ from heed.partnership.requests import Request
 from heed.pathways.answers import spoken
 from heed.pathways.shapes import Question
 from heed.referrals import queries
+from heed.referrals.brought import brought
 from heed.referrals.models import Referral, ReferralAnswer
 from heed.referrals.steps import Step, next_step
 
@@ -131,5 +132,6 @@ def told(referral: Referral) -> dict[str, object]:
         "rows": rows,
         "concerned": queries.concerned(referral),
         "papers": queries.papers(referral),
+        "beside": brought(referral).all,
         "changing": False,
     }
