@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from django.urls import reverse
 
 from heed import clock
+from heed.alongside import queries as alongside
 from heed.casework.next import next_of
 from heed.correspondence import queries as correspondence
 from heed.decisions import queries as decisions
@@ -259,6 +260,51 @@ def _looks(desk: Desk) -> Iterator[ToDo]:
             )
 
 
+def _alongside(desk: Desk) -> Iterator[ToDo]:
+    """Processes to ask about again, requests between areas, what somebody looks into."""
+    slug = desk.house.slug
+    if desk.plays(PartKind.COORDINATOR):
+        for process in alongside.to_look_at(desk.person, desk.house, clock.today() + SOON):
+            yield ToDo(
+                "Ask again how a process beside a review stands",
+                reverse(
+                    "alongside:process",
+                    kwargs={
+                        "partnership": slug,
+                        "reference": process.case.reference,
+                        "number": process.number,
+                    },
+                ),
+                process.case.reference,
+                process.kind_word,
+                process.review_on,
+            )
+        for asked in alongside.requests_due(desk.person, desk.house):
+            yield ToDo(
+                "Answer another area" if asked.to_us else "Look for another area’s answer",
+                reverse("alongside:request", kwargs={"partnership": slug, "number": asked.number}),
+                asked.label,
+                asked.area,
+                asked.due,
+            )
+    for complaint in alongside.mine_to_answer(desk.person, desk.house):
+        owned = complaint.owner_id is not None
+        yield ToDo(
+            "Answer a complaint" if owned else "Ask somebody to look into a complaint",
+            reverse(
+                "alongside:complaint",
+                kwargs={
+                    "partnership": slug,
+                    "reference": complaint.case.reference,
+                    "number": complaint.number,
+                },
+            ),
+            complaint.case.reference,
+            complaint.about_word,
+            complaint.due,
+        )
+
+
 def _at(desk: Desk, name: str, case: Case) -> str:
     return reverse(name, kwargs={"partnership": desk.house.slug, "reference": case.reference})
 
@@ -272,6 +318,7 @@ GATHERERS: tuple[Callable[[Desk], Iterable[ToDo]], ...] = (
     _between_meetings,
     _actions,
     _looks,
+    _alongside,
 )
 
 

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from heed import clock
+from heed.alongside.access import LIST as LIST_ALONGSIDE
 from heed.casework import forms, queries, whole
 from heed.casework.access import DESK, WHOLE
 from heed.casework.todo import kind_of, waiting_on, words_for
@@ -112,6 +113,7 @@ def worklist(request: Request, partnership: Partnership) -> HttpResponse:
             "text": text,
             "stages": STEPS,
             "filtered": bool(stage or text.strip()),
+            "wide": allows(request.user, LIST_ALONGSIDE, partnership),
         },
     )
 

@@ -5,6 +5,9 @@ from typing import Any
 from django.urls import reverse
 
 from heed import clock
+from heed.alongside import queries as alongside
+from heed.alongside.access import OPEN as OPEN_ALONGSIDE
+from heed.alongside.access import RECEIVE_COMPLAINT
 from heed.briefings.access import READ as READ_PAGE
 from heed.briefings.models import Briefing
 from heed.casework import queries
@@ -95,6 +98,20 @@ def gather(person: Person, case: Case) -> dict[str, Any]:
         "next_url": of_case(step.page, case) if step else "",
         "changes": changes,
         "links": _links(person, case, review, changes),
+        **_alongside(person, case),
+    }
+
+
+def _alongside(person: Person, case: Case) -> dict[str, Any]:
+    """What runs beside the case: nothing of it for somebody with a personal interest."""
+    if not allows(person, OPEN_ALONGSIDE, case):
+        return {"may_see_beside": False}
+    return {
+        "may_see_beside": True,
+        "beside": alongside.cards(person, case),
+        "area_requests": alongside.requests_of(case),
+        "complaints": alongside.complaints_of(person, case),
+        "may_receive": allows(person, RECEIVE_COMPLAINT, case),
     }
 
 
