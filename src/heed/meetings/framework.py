@@ -60,6 +60,9 @@ def diagram(framework: Sequence[Passes]) -> Diagram | None:
     columns: list[list[Passes]] = [[], [], []]
     for one in shown:
         columns[COLUMNS.get(one.group.kind, 2)].append(one)
+    # Whoever the deciding group passes things to stands highest: its lines then cross no others.
+    decides = {other.key for one in shown if one.group.kind == "review" for other in one.to}
+    columns[0].sort(key=lambda one: one.group.key not in decides)
     most = max(len(column) for column in columns)
     height = most * (TALL + GAP) - GAP + 2 * EDGE
     boxes = {}

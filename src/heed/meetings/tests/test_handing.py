@@ -41,7 +41,7 @@ def forum(house: House) -> Group:
     return make_group(house, "forum")
 
 
-def answers(group: Group, *, answer: Admits = Admits.YES, why: str = "") -> list[tuple]:  # type: ignore[type-arg]
+def answers(group: Group, *, answer: Admits = Admits.YES, why: str = "") -> list[tuple]:
     return [(one, answer, why) for one in queries.admits(group)]
 
 
@@ -182,7 +182,13 @@ def test_handing_on_and_receiving_by_hand(house: House, forum: Group, signed_in:
     client = signed_in(Client(), house.coordinator)
     at = f"/{house.partnership.slug}/meetings/{item.meeting.pk}/items/{item.pk}/"
     assert "Hand it on" in client.get(at).content.decode()
-    said = {"to": forum.pk, "matter": "case", "why": "Adults too.", "asks": "Spread it."}
+    said = {
+        "to": forum.pk,
+        "title": item.title,
+        "matter": "case",
+        "why": "Adults too.",
+        "asks": "Spread it.",
+    }
     client.post(f"{at}hand-on/", said)
     given = Handover.objects.get()
     where = f"/{house.partnership.slug}/meetings/handed/{given.pk}/receive/"

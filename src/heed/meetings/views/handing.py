@@ -33,7 +33,11 @@ def hand(request: Request, item: AgendaItem) -> HttpResponse:
     form = forms.HandForm(
         request.POST or None,
         groups=groups,
-        initial={"matter": Matter.GOOD_PRACTICE if good else Matter.CASE if item.case_id else ""},
+        titled=True,
+        initial={
+            "title": item.title,
+            "matter": Matter.GOOD_PRACTICE if good else Matter.CASE if item.case_id else "",
+        },
     )
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
@@ -43,7 +47,7 @@ def hand(request: Request, item: AgendaItem) -> HttpResponse:
                 by=request.user,
                 to_group=next(one for one in groups if str(one.pk) == data["to"]),
                 matter=Matter(data["matter"]),
-                title=item.title,
+                title=data["title"],
                 why=data["why"],
                 asks=data["asks"],
                 item=item,
