@@ -47,9 +47,9 @@ def pack_in_force(partnership: Any) -> Pack:
     return version.pack if version else packs.load(NATIONAL)
 
 
-def house_of(case: Any) -> House:
+def house_of(case: Any, *also: str) -> House:
     """How a case's texts are read: the style of its way of working, its partnership's own words."""
-    return style.house_of(case.partnership, pack_of(case))
+    return style.house_of(case.partnership, pack_of(case), *also)
 
 
 def draft_of(partnership: Any) -> PackDraft | None:

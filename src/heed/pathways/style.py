@@ -65,10 +65,13 @@ def _prompts(language: tuple[Language, ...]) -> tuple[frozenset[str], tuple[Entr
 
 
 def _looking_for(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """The phrases as whole words, with any white space between; `*` stands for letters."""
+    """The phrases as whole words, with any white space between; `*` ends a word in any way."""
     wanted = []
     for phrase in phrases:
-        words = [re.escape(word).replace(r"\*", r"\w{0,20}") for word in phrase.split()]
+        words = [
+            re.escape(word.rstrip("*")) + (r"\w{0,20}" if word.endswith("*") else "")
+            for word in phrase.split()
+        ]
         wanted.append(r"\s+".join(words))
     return re.compile(rf"(?<!\w)(?:{'|'.join(wanted)})(?!\w)", re.I)
 

@@ -9,7 +9,7 @@ from textwrap import wrap
 from typing import Any
 
 WIDE = 100
-INLINE = ("choices", "when")
+INLINE = ("choices", "when", "lines")
 """Small things that stand on one line each, where they belong."""
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\t": "\\t", "\b": "\\b", "\f": "\\f", "\r": "\\r"}

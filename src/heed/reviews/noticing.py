@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from heed import wording
 from heed.partnership.models import Case, RegisteredName
+from heed.pathways import queries as pathways
 from heed.wording import House, Register, Registered
 
 MOST = 6
@@ -35,10 +36,8 @@ def register_of(case: Case) -> Register:
 
 
 def house_of(case: Case) -> House:
-    """The partnership's own public words, of which nothing is said."""
-    house = case.partnership
-    own = (house.name, house.short_name, house.mailbox, house.front_door, case.known_as)
-    return House(own_words=tuple(one for one in own if one))
+    """The partnership's house style, and its own public words, of which nothing is said."""
+    return pathways.house_of(case, case.known_as)
 
 
 def noticed(text: str, *, register: Register, house: House) -> list[Noticed]:

@@ -170,6 +170,7 @@ ROUTE = (
     Ask("offered", "Is it offered when a decision is recorded?", "yes_no"),
     Ask("name", "Its name here"),
     Ask("short", "Its short name", needed=False),
+    Ask("formerly", "What was it called before?", needed=False),
     Ask("summary", "What is it, and when does it fit?", "long"),
     Ask("test", "Which test is applied?", "long", needed=False),
     Ask("who_decides", "Who decides, in words?"),
@@ -184,7 +185,7 @@ ROUTE = (
 )
 NEW_ROUTE = (
     ROUTE[1],
-    ROUTE[3],
+    ROUTE[4],
     Ask("basis", "What does it rest on?", hint="Such as local arrangements."),
     Ask(
         "kind",
@@ -196,9 +197,9 @@ NEW_ROUTE = (
             ("good_practice", "Good practice"),
         ),
     ),
-    *ROUTE[4:7],
-    ROUTE[9],
-    *ROUTE[10:13],
+    *ROUTE[5:8],
+    ROUTE[10],
+    *ROUTE[11:14],
 )
 CLOCK = (
     Ask("label", "What should have happened when it is up?"),

@@ -76,6 +76,10 @@ class Route(Shape):
     id: Id = describe("The name by which it is kept.")
     name: Text = describe("Its name here.")
     short: str = Field(default="", description="Its short name; empty to use the full one.")
+    formerly: str = Field(
+        default="",
+        description="What it was called before, for whoever looks for it by that name.",
+    )
     summary: Text = describe("What it is and when it fits, in a sentence or two.")
     basis: Text = describe("What it rests on: the section, regulation or chapter.")
     source: Source = describe('The guidance and edition, or "local".')
