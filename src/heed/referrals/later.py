@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from heed.partnership.models import CaseSubject, RegisteredName
+from heed.partnership.models import Agency, CaseSubject, RegisteredName
 from heed.partnership.queries import agencies as serving
 from heed.pathways.answers import count_not_known, is_not_known, spoken
 from heed.pathways.queries import pack_of
@@ -15,7 +15,8 @@ from heed.referrals.models import LaterAnswer, LaterEntry, Referral
 
 #: The key of the one entry of a section that is filled in once, and of what is said of a list.
 ONLY, LIST = "only", "list"
-PEOPLE = "people"
+#: What a list can begin with: everybody whom it is about, the agencies that were ticked.
+PEOPLE, AGENCIES = "people", "agencies"
 #: What can be said of a list: that it is empty, that it is whole, that nobody here knows.
 NOBODY, ALL, NOT_KNOWN = "nobody", "all", "not_known"
 #: Choices of an earlier question that begin no entry.
@@ -189,7 +190,7 @@ class _Known:
         if asked is None or not given:
             return []
         labels = {choice.id: choice.label for choice in asked.choices}
-        if asked.kind == "agencies":
+        if asked.kind == AGENCIES:
             labels = {str(a.pk): a.name for a in serving(self.referral.case.partnership)}
         first = section.questions[0].id
         return [
@@ -259,3 +260,36 @@ def _heading(first: Question, answers: Mapping[str, LaterAnswer], otherwise: str
     if first.kind != "line" or not first.required or said is None:
         return otherwise
     return str(said.value)[:80]
+
+
+@dataclass(frozen=True)
+class NamedAgency:
+    """An agency that the referral names; ``agency`` is None for one that is not on our list."""
+
+    name: str
+    agency: Agency | None
+    told: tuple[tuple[str, str], ...] = ()
+
+
+def agencies_named(referral: Referral) -> list[NamedAgency]:
+    """The agencies that a referral names, with what it says of each, such as whom to write to."""
+    ours = {one.name.casefold(): one for one in serving(referral.case.partnership)}
+    listed = next((one for one in sections(referral) if one.section.begins_with == AGENCIES), None)
+    if listed is None:
+        return []
+    return [
+        NamedAgency(
+            one.heading,
+            ours.get(one.heading.casefold()),
+            tuple((q.text, said) for q, said in one.brief if said != one.heading),
+        )
+        for one in listed.entries
+    ]
+
+
+def told_of(referral: Referral, which: str) -> list[tuple[str, str]]:
+    """What one section says, question by question; nothing where it was not asked or answered."""
+    found = section(referral, which) if referral.later_asked_at else None
+    if found is None:
+        return []
+    return [(q.text, said) for one in found.begun for q, said in one.brief]

@@ -2,9 +2,13 @@
 
 from django.db.models import QuerySet
 
+from heed.doors import allows
 from heed.partnership.models import Case, CaseSubject, Partnership, Person
 from heed.partnership.queries import people_with
 from heed.partnership.states import PartKind, Stage
+from heed.referrals.access import READ as READ_REFERRAL
+from heed.referrals.later import NamedAgency, agencies_named, told_of
+from heed.referrals.models import Referral
 from heed.reviews.access import readable
 from heed.reviews.models import Review, ReviewAgency, Target
 
@@ -37,6 +41,28 @@ def being_scoped(person: Person, partnership: Partnership) -> QuerySet[Review]:
 def agencies(review: Review) -> list[ReviewAgency]:
     """The agencies that are asked in, by name."""
     return list(review.agencies.select_related("agency", "contact"))
+
+
+def suggested(person: Person, review: Review) -> list[NamedAgency]:
+    """Agencies that the referral names and that are not asked in, for whoever may read it."""
+    referral = _referral(person, review)
+    asked = {one.agency_id for one in review.agencies.all()}
+    named = agencies_named(referral) if referral is not None else []
+    return [one for one in named if one.agency is None or one.agency.pk not in asked]
+
+
+def family_said(person: Person, review: Review) -> list[tuple[str, str]]:
+    """What the referral tells of the child's and family's wishes, for whoever may read it."""
+    referral = _referral(person, review)
+    return told_of(referral, "family") if referral is not None else []
+
+
+def _referral(person: Person, review: Review) -> Referral | None:
+    found = Referral.objects.filter(case=review.case).select_related("case").first()
+    if found is None or not allows(person, READ_REFERRAL, found):
+        return None
+    found.case = review.case
+    return found
 
 
 def targets(review: Review) -> list[Target]:

@@ -144,7 +144,8 @@ def family(request: Request, review: Review) -> HttpResponse:
             not_offered=form.cleaned_data["not_offered"] or "",
         )
         return redirect(_to("scope", review))
-    return _page(request, review, "family", form, "The child and family")
+    told = queries.family_said(request.user, review)
+    return _page(request, review, "family", form, "The child and family", told=told)
 
 
 @needs(SCOPE, queries.review)
@@ -162,6 +163,7 @@ def agencies(request: Request, review: Review) -> HttpResponse:
         request.POST or None,
         agencies=[a for a in partnerships.agencies(house) if a.pk not in known],
         people=people,
+        initial={"agency": request.GET.get("agency", "")},
     )
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
@@ -177,7 +179,13 @@ def agencies(request: Request, review: Review) -> HttpResponse:
     return render(
         request,
         "reviews/agencies.html",
-        {"review": review, "case": review.case, "asked": asked, "form": form},
+        {
+            "review": review,
+            "case": review.case,
+            "asked": asked,
+            "form": form,
+            "suggested": queries.suggested(request.user, review),
+        },
     )
 
 
@@ -214,7 +222,12 @@ def _case_page(review: Review) -> str:
 
 
 def _page(
-    request: Request, review: Review, screen: str, form: PlainForm, heading: str
+    request: Request,
+    review: Review,
+    screen: str,
+    form: PlainForm,
+    heading: str,
+    told: list[tuple[str, str]] | None = None,
 ) -> HttpResponse:
     return render(
         request,
@@ -224,6 +237,7 @@ def _page(
             "case": review.case,
             "form": form,
             "heading": heading,
+            "told": told or [],
             "screen": f"scope-{screen.replace('_', '-')}",
         },
     )

@@ -13,19 +13,28 @@ from heed.referrals import emails, queries
 from heed.referrals.access import ASK_MORE, WITHDRAW, WRITE
 from heed.referrals.models import Referral
 from heed.referrals.operations.later import open_later
-from heed.referrals.states import ReferralState
+from heed.referrals.states import Agreed, ReferralState
 from heed.referrals.steps import still_to_answer
 from heed.refusals import NotNow
 
 
 @transaction.atomic
-def send_referral(referral: Referral, *, by: Person, seen: int) -> Referral:
-    """Send it to the partnership. Sending again after more was asked for goes back to triage."""
+def send_referral(
+    referral: Referral, *, by: Person, seen: int, agreed: Agreed | None = None
+) -> Referral:
+    """Send it to the partnership. Sending again after more was asked for goes back to triage.
+
+    ``agreed`` is what the referrer said of one that was entered for them; they get a receipt by
+    email, where there is an address.
+    """
     doors.check(by, WRITE, referral)
     missing = still_to_answer(queries.referral_steps(referral))
     if missing:
         raise NotNow(f"One answer is still to come: “{missing[0].title}”")
     case, pack = referral.case, pack_of(referral.case)
+    if agreed is not None:
+        referral.agreed = agreed
+        referral.save(update_fields=["agreed"])
     first = referral.state == ReferralState.DRAFT
     history.move(
         referral,
@@ -50,6 +59,8 @@ def send_referral(referral: Referral, *, by: Person, seen: int) -> Referral:
         target=clocks.due(triage, referral.happened_on),
         target_is="Triage",
     )
+    if first and referral.referrer_name:
+        emails.received(referral, by=by)
     return referral
 
 

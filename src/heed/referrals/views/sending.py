@@ -4,13 +4,16 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from heed.design.forms import PlainForm
 from heed.doors import allows, needs
 from heed.partnership.access import SEE_CASE
 from heed.partnership.requests import Request
 from heed.pathways.queries import pack_of
 from heed.referrals import colleagues, forms, operations, queries
 from heed.referrals.access import ASK_MORE, READ, WITHDRAW, WRITE
+from heed.referrals.entered_forms import CheckEnteredForm
 from heed.referrals.models import Referral
+from heed.referrals.states import Agreed
 from heed.referrals.steps import still_to_answer
 from heed.referrals.views.shared import to, to_step, told
 from heed.referrals.views.together import more, several
@@ -59,11 +62,23 @@ def referral(request: Request, referral: Referral) -> HttpResponse:
 @needs(WRITE, queries.referral)
 def check(request: Request, referral: Referral) -> HttpResponse:
     """Check the answers, then send."""
-    form = forms.CheckForm(request.POST or None, seen=referral.version)
+    form: PlainForm
+    if referral.referrer_name:
+        form = CheckEnteredForm(
+            request.POST or None, seen=referral.version, initial={"agreed": referral.agreed}
+        )
+    else:
+        form = forms.CheckForm(request.POST or None, seen=referral.version)
     if not referral.being_written:
         return redirect(to("sent", referral))
     if request.method == "POST" and form.is_valid():
-        operations.send_referral(referral, by=request.user, seen=form.cleaned_data["seen"])
+        said = form.cleaned_data.get("agreed")
+        operations.send_referral(
+            referral,
+            by=request.user,
+            seen=form.cleaned_data["seen"],
+            agreed=Agreed(said) if said else None,
+        )
         return redirect(to("sent", referral))
     missing = [
         (step, to_step(referral, step))

@@ -11,7 +11,7 @@ from heed.partnership.models import Partnership
 from heed.partnership.requests import Request
 from heed.partnership.states import Means
 from heed.pathways.queries import pack_in_force
-from heed.referrals import forms, operations, queries
+from heed.referrals import entered_forms, forms, operations, queries
 from heed.referrals.access import INVITE_GUEST, REFER
 from heed.referrals.views.shared import to_step
 
@@ -55,7 +55,7 @@ def who_refers(request: Request, partnership: Partnership) -> HttpResponse:
     for_another = (
         is_coordinator.test(request.user, partnership) and request.GET.get("for") == "another"
     )
-    make = forms.EnteredForAnotherForm if for_another else forms.WhoRefersForm
+    make = entered_forms.EnteredForAnotherForm if for_another else forms.WhoRefersForm
     form = make(request.POST or None, agencies=agencies, initial={"agency": request.user.agency_id})
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
@@ -67,6 +67,7 @@ def who_refers(request: Request, partnership: Partnership) -> HttpResponse:
             referrer_email=data.get("referrer_email", ""),
             happened_on=data.get("happened_on"),
             means=Means(data.get("means") or Means.HEED),
+            on_word_of=data.get("on_word_of") or data.get("referrer_name", ""),
         )
         return redirect(to_step(referral, queries.referral_steps(referral)[0]))
     return render(
