@@ -21,14 +21,14 @@ from heed.briefings.models import (
     ReleasedPage,
     SignOff,
 )
-from heed.briefings.reading import PageReading, house_of, read_page, register_of
+from heed.briefings.reading import PageReading, read_page, register_of
 from heed.briefings.states import CHECKLIST, BriefingState, Item, Question
 from heed.briefings.text import count_words
 from heed.meetings.models import AgendaItem
 from heed.partnership.models import Partnership, Person
 from heed.partnership.queries import register
 from heed.pathways.clocks import add_months
-from heed.pathways.queries import pack_of
+from heed.pathways.queries import house_of, pack_of
 from heed.pathways.shapes import Layout, LayoutSection
 from heed.wording import Page
 
@@ -121,7 +121,7 @@ def read(page: Briefing, *, written: content.Written | None = None) -> PageReadi
     return read_page(
         content.public_parts(written or page, layout),
         register=register_of(register(page.case)),
-        house=house_of(page.case.partnership),
+        house=house_of(page.case),
         page_set=published_set(page),
         kept={mark: one["reason"] for mark, one in page.kept.items()},
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from heed import wording
 from heed.design.dates import day
-from heed.partnership.models import Partnership, RegisteredName
+from heed.partnership.models import RegisteredName
 from heed.wording import Hit, House, Page, Register, Registered
 
 _JOINT = "\n\n"
@@ -122,18 +122,6 @@ def register_of(lines: Iterable[RegisteredName]) -> Register:
         own = 0 if line.concerns_id else line.pk
         people.setdefault((line.concerns_id, line.whose, own), []).append(line)
     return Register(tuple(_person(rows) for rows in people.values()))
-
-
-def house_of(partnership: Partnership) -> House:
-    """The partnership's own public words, of which no hit is made."""
-    own = (
-        partnership.name,
-        partnership.short_name,
-        partnership.mailbox,
-        partnership.telephone,
-        partnership.front_door,
-    )
-    return House(own_words=tuple(word for word in own if word))
 
 
 def put_instead(text: str, hit: SeenHit) -> str:
