@@ -13,5 +13,5 @@ def personal_domains() -> frozenset[str]:
 
 def is_work_address(address: str) -> bool:
     """Whether the address is not at one of those domains; all that can be told from it."""
-    domain = address.rpartition("@")[2].strip().rstrip(".").lower()
-    return bool(domain) and domain not in personal_domains()
+    name, _, domain = address.strip().rpartition("@")
+    return bool(name and domain) and domain.rstrip(".").lower() not in personal_domains()
