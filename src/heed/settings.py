@@ -66,7 +66,7 @@ JOURNEY = [
     "heed.recommendations",
     "heed.library",
 ]
-ABOVE = ["heed.casework"]
+ABOVE = ["heed.arrivals", "heed.casework"]
 UNDER = [
     "heed.alongside",
     "heed.pathways",

@@ -17,6 +17,7 @@ ROOMS = (
     "recommendations",
     "library",
     "casework",
+    "arrivals",
     "alongside",
     "meetings",
     "correspondence",

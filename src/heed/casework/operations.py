@@ -35,12 +35,19 @@ def invite(
         agency=agency if kind in (PartKind.REPRESENTATIVE, PartKind.MANAGER) else None,
     )
     if not person.has_usable_password():
-        correspondence.at_once(
-            house,
-            by=by,
-            to=person,
-            template="casework/email/invitation.txt",
-            context={"joining": joining_link(person)},
-            about=f"invitation:{person.pk}",
-        )
+        send_invitation(house, by=by, person=person)
     return person
+
+
+@transaction.atomic
+def send_invitation(house: Partnership, *, by: Person, person: Person) -> None:
+    """Send somebody with a part here the link by which they choose a password, at once."""
+    doors.check(by, KEEP_PEOPLE, house)
+    correspondence.at_once(
+        house,
+        by=by,
+        to=person,
+        template="casework/email/invitation.txt",
+        context={"joining": joining_link(person)},
+        about=f"invitation:{person.pk}",
+    )

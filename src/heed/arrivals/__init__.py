@@ -1,0 +1,1 @@
+"""Bringing in what exists: people, agency contacts and open reviews, from a spreadsheet."""
