@@ -46,7 +46,8 @@ def adopt(partnership: Any, *, pack: Pack, by: Any, note: str = "", layer: str =
     partnership.parts_off = [part for part, used in pack.parts.model_dump().items() if not used]
     partnership.marking = pack.marking
     partnership.public_form = pack.referral.public_form
-    partnership.save(update_fields=["parts_off", "marking", "public_form"])
+    partnership.promise = pack.word("promise")[:120]
+    partnership.save(update_fields=["parts_off", "marking", "public_form", "promise"])
     history.record(
         "adopted a way of working",
         version,

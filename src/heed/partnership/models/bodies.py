@@ -10,8 +10,8 @@ class Partnership(models.Model):
     ``prefix`` begins its case references. ``colour`` leads on its pages and must stand out on white
     (4.5 to 1). ``mailbox`` is on every page and is the reply address. ``parts_off`` names the parts
     of the loop that are switched off; ``public_form`` says that anybody with a work address may
-    refer. These and ``marking`` are the way of working's, kept here as well so that every page has
-    them at hand; adopting one sets them.
+    refer. These, ``marking`` and ``promise`` are the way of working's, kept here as well so that
+    every page has them at hand; adopting one sets them.
     """
 
     slug = models.SlugField(max_length=60, unique=True)
@@ -29,6 +29,7 @@ class Partnership(models.Model):
     parts_off = models.JSONField(default=list, blank=True)
     public_form = models.BooleanField(default=False)
     marking = models.CharField(max_length=60, default="OFFICIAL-SENSITIVE")
+    promise = models.CharField(max_length=120, default="Learning, not blaming")
 
     class Meta:
         ordering = ["name"]
