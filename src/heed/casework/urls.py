@@ -2,13 +2,18 @@
 
 from django.urls import include, path
 
-from heed.casework import correcting, people, register, views
+from heed.casework import correcting, papers, people, register, views
 
 app_name = "casework"
 ONE = "<slug:partnership>/reviews/<slug:reference>/"
 urlpatterns = [
     path("<slug:partnership>/", views.front, name="front"),
     path("<slug:partnership>/today/", views.today, name="today"),
+    path(
+        "<slug:partnership>/meetings/<int:number>/papers/",
+        papers.meeting_papers,
+        name="meeting-papers",
+    ),
     path("<slug:partnership>/reviews/", views.worklist, name="worklist"),
     path("<slug:partnership>/register/", register.register, name="register"),
     path(ONE, views.case, name="case"),

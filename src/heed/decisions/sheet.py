@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from heed.decisions.models import Decision, DecisionEdition
+from heed.decisions import queries
+from heed.decisions.models import Decision, DecisionEdition, IncidentCheck
 from heed.design import dates
 from heed.papers.sheets import Block, Heading, Pairs, Points, Sheet, Table, Text
 from heed.pathways.queries import pack_of
@@ -39,6 +40,47 @@ def record(edition: DecisionEdition) -> Sheet:
         marking=pack_of(decision.case).marking,
         blocks=tuple(blocks),
         under=decision.case.partnership.name,
+    )
+
+
+def so_far(decision: Decision) -> Sheet:
+    """What is weighed but not decided: the criteria with what was said of each until now."""
+    case, pack = decision.case, pack_of(decision.case)
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for one in queries.weighed(decision, pack):
+        letter = f"{one.criterion.letter.upper()}. " if one.criterion.letter else ""
+        found.setdefault(one.set.label, []).append(
+            (f"{letter}{one.criterion.text}", one.answer_word, one.evidence)
+        )
+    blocks: list[Block] = [Text("Nothing is decided until the chair records it.")]
+    if decision.reasons:
+        blocks += [Heading("Reasons so far"), Text(decision.reasons)]
+    for label, rows in found.items():
+        blocks += [Heading(label), Table(("Criterion", "So far", "What shows it"), tuple(rows))]
+    return Sheet(
+        title=f"Decision {decision.number} so far",
+        reference=case.reference,
+        marking=pack.marking,
+        blocks=tuple(blocks),
+    )
+
+
+def check(check: IncidentCheck) -> Sheet:
+    """The serious incident test as it was answered."""
+    pack = pack_of(check.case)
+    told = [("Answered on", dates.day(check.happened_on)), ("It comes to", check.result_word)]
+    if check.aware_on:
+        told.append(("The authority first knew", dates.day(check.aware_on)))
+    if check.notify_by:
+        told.append(("Notify by", dates.day(check.notify_by)))
+    return Sheet(
+        title="Serious incident test",
+        reference=check.case.reference,
+        marking=pack.marking,
+        blocks=(
+            Pairs(tuple(told)),
+            Table(("Question", "Answer"), tuple(queries.limbs_said(check, pack))),
+        ),
     )
 
 

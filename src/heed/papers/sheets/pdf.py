@@ -7,10 +7,11 @@ from typing import Any
 
 from heed.design.text import plain
 from heed.papers.letters import break_long_words, reads_from_right, stand_in
-from heed.papers.sheets.shape import Block, Heading, Pairs, Points, Sheet, Table, Text
+from heed.papers.sheets.shape import Block, Heading, Pairs, Points, Sheet, Table, Text, levelled
 from heed.papers.typesetting import draw
 
 TEMPLATE = Path(__file__).with_name("sheet.typ")
+STAMP = Path(__file__).with_name("stamp.typ")
 MOST_INLINE = 70
 """Pairs whose every value is at most this many characters stand on one line each."""
 IN_A_CELL = 24
@@ -28,26 +29,32 @@ def as_data(parts: list[dict[str, Any]], *, title: str) -> dict[str, Any]:
     return {"title": _line(title) or "Untitled", "parts": parts}
 
 
-def as_part(sheet: Sheet) -> dict[str, Any]:
-    """One document as the template reads it."""
+def as_piece(text: str) -> dict[str, Any]:
+    """A few words as the template reads them."""
+    return _piece(text)
+
+
+def as_part(sheet: Sheet, *, within: str | None = None) -> dict[str, Any]:
+    """One document as the template reads it.
+
+    Among bound papers ``within`` is the heading of the item that begins with it, or empty; its own
+    headings then stand one level lower.
+    """
     return {
-        "kind": "sheet",
+        "item": _piece(within or ""),
+        "lower": 0 if within is None else 1,
         "title": _piece(sheet.title, or_else="Untitled"),
         "under": _piece(sheet.under),
         "reference": _line(sheet.reference),
         "marking": _line(sheet.marking),
-        "blocks": [one for block in sheet.blocks for one in _block(block)],
+        "blocks": [one for block in levelled(sheet.blocks) for one in _block(block)],
     }
 
 
 def _block(block: Block) -> list[dict[str, Any]]:
     if isinstance(block, Heading):
         said = _piece(block.text)
-        return (
-            [{"kind": "heading", "level": min(max(block.level, 2), 4), **said}]
-            if said["lines"]
-            else []
-        )
+        return [{"kind": "heading", "level": block.level, **said}] if said["lines"] else []
     if isinstance(block, Text):
         found = [_piece(part) for part in re.split(r"\n\s*\n", plain(block.text))]
         return [

@@ -1,6 +1,7 @@
 """What a document holds. Plain Python."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 
@@ -58,3 +59,17 @@ class Sheet:
     marking: str = ""
     blocks: tuple[Block, ...] = ()
     under: str = ""
+
+
+def levelled(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The same blocks with no heading more than one level below the one before it.
+
+    Somebody who hears a document would look for the level that is missing; a tagged PDF may not
+    leave one out.
+    """
+    last = 1
+    for block in blocks:
+        if isinstance(block, Heading):
+            last = min(max(block.level, 2), last + 1, 4)
+            block = replace(block, level=last)
+        yield block

@@ -16,7 +16,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from heed.design.text import one_line, plain
 from heed.papers.letters import reads_from_right
-from heed.papers.sheets.shape import Block, Heading, Pairs, Points, Sheet, Table, Text
+from heed.papers.sheets.shape import Block, Heading, Pairs, Points, Sheet, Table, Text, levelled
 
 PINE = RGBColor(0x17, 0x57, 0x5A)
 INK = RGBColor(0x22, 0x28, 0x2B)
@@ -34,7 +34,7 @@ def as_word(sheet: Sheet) -> bytes:
     write(document.add_paragraph(style="Heading 1"), sheet.title or "Untitled")
     if sheet.under:
         write(document.add_paragraph(style="Under"), sheet.under)
-    for block in sheet.blocks:
+    for block in levelled(sheet.blocks):
         add(document, block)
     return finish(document)
 
