@@ -15,7 +15,7 @@ from heed.alongside.access import (
     readable_processes,
     readable_requests,
 )
-from heed.alongside.models import AreaRequest, Clearance, Complaint, ParallelProcess
+from heed.alongside.models import AreaRequest, Clearance, Complaint, FamilySupport, ParallelProcess
 from heed.alongside.states import (
     COMPLAINT_OPEN,
     HOLD_SHORT,
@@ -42,6 +42,7 @@ __all__ = [
     "complaints",
     "complaints_of",
     "due",
+    "family",
     "guest_house",
     "guest_requests",
     "holding",
@@ -54,6 +55,7 @@ __all__ = [
     "requests",
     "requests_due",
     "requests_of",
+    "support_words",
     "the_partnership",
     "to_look_at",
     "visits_until",
@@ -292,6 +294,21 @@ def _keeps(person: Person) -> Iterable[int]:
         for p in standing(person).parts
         if p.kind == PartKind.COORDINATOR and not (p.case_id or p.group_id or p.agency_id)
     ]
+
+
+# ── The child and family ──────────────────────────────────────────────────────────────────────────
+
+
+def family(case: Case) -> FamilySupport:
+    """What is offered to the child and family; nothing yet, where nobody has said. Ask access
+    first."""
+    return FamilySupport.objects.filter(case=case).first() or FamilySupport(case=case)
+
+
+def support_words(pack: Pack, kept: FamilySupport) -> list[str]:
+    """What is offered, in the pack's words."""
+    words = {one.id: one.label for one in pack.decision.family_support}
+    return [words.get(one, one) for one in kept.support]
 
 
 # ── Dates ─────────────────────────────────────────────────────────────────────────────────────────

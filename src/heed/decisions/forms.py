@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
+from heed.alongside import queries as alongside
+from heed.alongside.operations import NOT_NOW
 from heed.decisions import queries
 from heed.decisions.models import Decision
 from heed.decisions.queries import Weighed
 from heed.decisions.states import ANSWER_WORDS, LIMB_WORDS, VIEW_WORDS, View
-from heed.design.fields import LineField, LongField, OneOfField, PickField, WhenField
+from heed.design.fields import AnyOfField, LineField, LongField, OneOfField, PickField, WhenField
 from heed.design.forms import PlainForm
 from heed.meetings.models import Meeting
 from heed.partnership.models import Agency, Authority
@@ -191,6 +193,24 @@ class DecisionForm(PlainForm):
             required=False,
             initial=decision.dissent,
         )
+        kept = alongside.family(decision.case)
+        self.fields["support"] = AnyOfField(
+            label="What would help the child and family to take part?",
+            heading="s",
+            choices=[(one.id, one.label) for one in helps.family_support],
+            hints={one.id: one.hint for one in helps.family_support if one.hint},
+            alone=NOT_NOW,
+            reveals={NOT_NOW: "family_not_offered"},
+            required=False,
+            mark_optional=False,
+            initial=kept.support or ([NOT_NOW] if kept.not_offered else []),
+        )
+        self.fields["family_not_offered"] = LongField(
+            label=helps.family_not_offered,
+            rows=3,
+            initial=kept.not_offered,
+            missing="Say why, in a sentence",
+        )
         self.fields["family"] = LongField(
             label=helps.family_question,
             heading="s",
@@ -276,6 +296,14 @@ class DecisionForm(PlainForm):
         """What a draft keeps."""
         names = ("route", "reasons", "dissent", "family", "present", "because")
         return {name: self.cleaned_data[name] for name in names if name in self.cleaned_data}
+
+    @property
+    def offered(self) -> dict[str, Any]:
+        """What is offered to the child and family, or why nothing is."""
+        return {
+            "support": [one for one in self.cleaned_data["support"] if one != NOT_NOW],
+            "family_not_offered": self.cleaned_data.get("family_not_offered") or "",
+        }
 
     @property
     def recorded(self) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from heed.alongside import queries as beside
 from heed.decisions import queries
 from heed.decisions.known import Known
 from heed.decisions.models import Decision
@@ -12,6 +13,7 @@ from heed.pathways.queries import pack_of
 def as_record(decision: Decision, *, known: Known) -> dict[str, Any]:
     """Who, when and how; what was weighed and known; the route, reasons, dissent; the edition."""
     case, pack = decision.case, pack_of(decision.case)
+    offered = beside.family(case)
     item = decision.item
     meeting = item.meeting if item is not None else None
     outside = decision.quoracy == "Decided outside a meeting."
@@ -34,6 +36,8 @@ def as_record(decision: Decision, *, known: Known) -> dict[str, Any]:
         "reasons": decision.reasons,
         "dissent": decision.dissent,
         "family": decision.family,
+        "family_support": beside.support_words(pack, offered),
+        "family_not_offered": offered.not_offered,
         "interests": [
             {"who": one.name, "kind": one.kind_word, "ruling": one.ruling}
             for one in (item.interests.filter(ended_at__isnull=True) if item else ())

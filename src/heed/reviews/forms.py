@@ -1,5 +1,6 @@
 """The shape of a review's scope, in plain English."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from heed import clock
@@ -13,7 +14,7 @@ from heed.design.fields import (
 )
 from heed.design.forms import PlainForm
 from heed.partnership.models import Agency, CaseSubject, Person
-from heed.pathways.shapes import Scope
+from heed.pathways.shapes import Choice, Scope
 
 
 class OpenForm(PlainForm):
@@ -105,9 +106,11 @@ class KnownAsForm(PlainForm):
 
 
 class FamilyForm(PlainForm):
-    """How the child and family take part."""
+    """How the child and family take part, and what helps them to."""
 
-    def __init__(self, *args: Any, scope: Scope, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, scope: Scope, helps: Sequence[Choice] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         none = [choice.id for choice in scope.family if choice.id == "not_now"]
         self.fields["ways"] = AnyOfField(
@@ -123,11 +126,19 @@ class FamilyForm(PlainForm):
         self.fields["not_offered"] = LongField(
             label=scope.family_not_offered, rows=3, missing="Say why, in a sentence"
         )
+        self.fields["support"] = AnyOfField(
+            label="What would help them to take part?",
+            help_text="As the group saw it when it decided. Change it as you talk with them.",
+            choices=[(one.id, one.label) for one in helps if one.id != "not_now"],
+            hints={one.id: one.hint for one in helps if one.hint},
+            required=False,
+            heading="m",
+        )
         self.fields["note"] = LongField(
             label="What has been agreed with them so far?",
             required=False,
             rows=3,
-            help_text="Support such as an advocate, an interpreter or travel; what they asked for.",
+            help_text="In a few words: who talked with them, and what they asked for.",
         )
         self.arrange()
 

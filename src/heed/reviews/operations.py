@@ -6,6 +6,7 @@ from datetime import date
 from django.db import transaction
 
 from heed import clock, doors
+from heed.alongside import operations as alongside
 from heed.history import operations as history
 from heed.partnership import operations as partnership
 from heed.partnership.models import Agency, Case, CaseSubject, Person
@@ -127,11 +128,17 @@ def plan_family(
     ways: Sequence[str],
     note: str = "",
     not_offered: str = "",
+    support: Sequence[str] = (),
 ) -> Review:
-    """Plan how the child and family take part; when nothing is offered the reason is needed."""
+    """Plan how the child and family take part; when nothing is offered the reason is needed.
+
+    ``support`` is what helps them to: the one record of it that the decision began.
+    """
     doors.check(by, SCOPE, review)
     if not ways and not not_offered.strip():
         raise NotNow("Say how the family can take part, or why that is not offered at present.")
+    if support or (not ways and not_offered.strip()):
+        alongside.support_family(review.case, by=by, support=support, not_offered=not_offered)
     return history.change(
         review,
         by=by,

@@ -2,6 +2,8 @@
 
 from django.db.models import QuerySet
 
+from heed.decisions.models import Decision
+from heed.decisions.states import DecisionState
 from heed.doors import allows
 from heed.partnership.models import Case, CaseSubject, Partnership, Person
 from heed.partnership.queries import people_with
@@ -63,6 +65,16 @@ def _referral(person: Person, review: Review) -> Referral | None:
         return None
     found.case = review.case
     return found
+
+
+def family_then(review: Review) -> str:
+    """What the group wrote of the child's and family's part when it decided on the review."""
+    decided = (
+        Decision.objects.filter(case=review.case, state=DecisionState.RECORDED)
+        .order_by("-number")
+        .first()
+    )
+    return decided.family if decided else ""
 
 
 def targets(review: Review) -> list[Target]:

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from heed.alongside import queries as alongside
 from heed.design.forms import PlainForm
 from heed.doors import needs
 from heed.partnership import queries as partnerships
@@ -76,6 +77,7 @@ def scope(request: Request, review: Review) -> HttpResponse:
             "may_go_ahead": bool(review.case.known_as) or review.case.about == About.NOBODY,
             "targets": queries.targets(review),
             "prompts": pack_of(review.case).scope.prompts,
+            "beside": alongside.cards(request.user, review.case),
         },
     )
 
@@ -126,13 +128,19 @@ def focus(request: Request, review: Review) -> HttpResponse:
 @needs(SCOPE, queries.review)
 def family(request: Request, review: Review) -> HttpResponse:
     """How the child and family take part."""
-    initial = {
-        "ways": review.family or (["not_now"] if review.family_not_offered else []),
-        "note": review.family_note,
-        "not_offered": review.family_not_offered,
-    }
+    pack, offered = pack_of(review.case), alongside.family(review.case)
+    not_offered = review.family_not_offered or ("" if review.family else offered.not_offered)
     form = forms.FamilyForm(
-        request.POST or None, seen=review.version, scope=pack_of(review.case).scope, initial=initial
+        request.POST or None,
+        seen=review.version,
+        scope=pack.scope,
+        helps=pack.decision.family_support,
+        initial={
+            "ways": review.family or (["not_now"] if not_offered else []),
+            "support": offered.support,
+            "note": review.family_note or queries.family_then(review),
+            "not_offered": not_offered,
+        },
     )
     if request.method == "POST" and form.is_valid():
         operations.plan_family(
@@ -142,6 +150,7 @@ def family(request: Request, review: Review) -> HttpResponse:
             ways=form.offered,
             note=form.cleaned_data["note"],
             not_offered=form.cleaned_data["not_offered"] or "",
+            support=form.cleaned_data["support"],
         )
         return redirect(_to("scope", review))
     told = queries.family_said(request.user, review)

@@ -56,6 +56,7 @@ def the_group_decides(visitors: Visitors, reference: str) -> None:
         morwenna.reads("There is something to put right", "Write why the group decided this")
     with visitors.then("it is recorded once she says why, with who saw it differently"):
         morwenna.types("Why, in a sentence a family member could read", REASONS)
+        morwenna.ticks("An advocate")
         morwenna.types("Anyone who saw it differently", f"{MEMBER} would first ask the school.")
         morwenna.presses("Record this decision")
         morwenna.reads("Learning from Experience Review", REASONS, "would first ask the school")

@@ -2,6 +2,7 @@
 
 from heed.alongside.models.areas import AreaRequest
 from heed.alongside.models.complaints import Complaint
+from heed.alongside.models.family import FamilySupport
 from heed.alongside.models.processes import Clearance, ParallelProcess
 
-__all__ = ["AreaRequest", "Clearance", "Complaint", "ParallelProcess"]
+__all__ = ["AreaRequest", "Clearance", "Complaint", "FamilySupport", "ParallelProcess"]

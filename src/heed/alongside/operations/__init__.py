@@ -17,6 +17,7 @@ from heed.alongside.operations.complaints import (
     take_up_again,
     withdraw_complaint,
 )
+from heed.alongside.operations.family import NOT_NOW, SAY_WHY, support_family
 from heed.alongside.operations.processes import (
     change_process,
     clear,
@@ -29,7 +30,9 @@ from heed.alongside.operations.processes import (
 )
 
 __all__ = [
+    "NOT_NOW",
     "REQUEST_WRITTEN",
+    "SAY_WHY",
     "acknowledge",
     "answer_complaint",
     "answer_request",
@@ -46,6 +49,7 @@ __all__ = [
     "receive_complaint",
     "reopen_request",
     "request_of_area",
+    "support_family",
     "take_in",
     "take_up_again",
     "take_up_process",

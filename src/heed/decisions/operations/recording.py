@@ -1,12 +1,14 @@
 """Recording a decision with its reasons, correcting it, and what follows from it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from django.db import transaction
 
 from heed import clock, doors
+from heed.alongside import operations as alongside
+from heed.alongside import queries as beside
 from heed.decisions import queries
 from heed.decisions.access import RECORD
 from heed.decisions.known import known
@@ -22,7 +24,7 @@ from heed.meetings.states import ItemKind
 from heed.partnership import operations as partnership
 from heed.partnership.access import chairs_deciding_group
 from heed.partnership.models import Case, Person
-from heed.partnership.states import Means, Stage
+from heed.partnership.states import About, Means, Stage
 from heed.pathways import clocks
 from heed.pathways.queries import pack_of
 from heed.pathways.shapes import Pack, Route
@@ -50,6 +52,8 @@ def record_decision(
     answers: Mapping[tuple[str, str], tuple[str, str]] | None = None,
     dissent: str = "",
     family: str = "",
+    support: Sequence[str] = (),
+    family_not_offered: str = "",
     present: str = "",
     because: str = "",
     outside: bool = False,
@@ -95,10 +99,14 @@ def record_decision(
         reasons=reasons,
         dissent=dissent,
         family=family,
+        support=support,
+        family_not_offered=family_not_offered,
         present=present or "\n".join(stood.present if stood else ()),
         because=because or (queries.meeting_because(decision) if stood else ""),
     )
     decision.quoracy = stood.sentence if stood else "Decided outside a meeting."
+    if ratify:
+        _family_thought_of(decision, chosen)
     decision.happened_on = happened_on or queries.decided_on(decision, clock.today())
     decision.means = Means.MEETING if stood else means
     decision.on_word_of = on_word_of
@@ -170,6 +178,15 @@ def _may_follow(case: Case, pack: Pack, route: Route) -> None:
         f"{route.name} comes only after this: {before}. Enter when the local authority notified, "
         "or choose a route that statute does not time."
     )
+
+
+def _family_thought_of(decision: Decision, route: Route) -> None:
+    """A review begins with the child's and family's part: what is offered, or why nothing is."""
+    case = decision.case
+    if not route.opens_review or case.about == About.NOBODY or decision.family.strip():
+        return
+    if not beside.family(case).thought_of:
+        raise NotNow(alongside.SAY_WHY)
 
 
 def _owes_notification(case: Case) -> bool:

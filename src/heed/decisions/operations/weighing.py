@@ -1,11 +1,12 @@
 """Triage and weighing: onto the group's agenda, and the draft of a decision."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
 
 from heed import clock, doors
+from heed.alongside import operations as alongside
 from heed.decisions import queries
 from heed.decisions.access import TRIAGE, WRITE
 from heed.decisions.models import CriterionAnswer, Decision
@@ -88,9 +89,14 @@ def weigh(
     by: Person,
     seen: int,
     answers: Mapping[tuple[str, str], tuple[str, str]] | None = None,
+    support: Sequence[str] = (),
+    family_not_offered: str = "",
     **values: Any,
 ) -> Decision:
     """Save what is written so far. ``answers`` gives (answer, evidence) by (set, criterion).
+
+    ``support`` is what would help the child and family to take part, or ``family_not_offered`` why
+    nothing is offered: kept beside the case, from here to the review.
 
     ``values`` are among route, reasons, dissent, family, present, because.
     """
@@ -104,6 +110,10 @@ def weigh(
         verb="weighed",
         **{name: values[name] for name in WRITTEN if name in values},
     )
+    if support or family_not_offered.strip():
+        alongside.support_family(
+            decision.case, by=by, support=support, not_offered=family_not_offered
+        )
     for (group, criterion), (answer, evidence) in (answers or {}).items():
         CriterionAnswer.objects.update_or_create(
             decision=decision,

@@ -45,6 +45,7 @@ def make_decided(house: House, *, route: str = "lfer", **values: Any) -> Decisio
         route=route,
         reasons=values.pop("reasons", REASONS),
         answers=every_answer(decision.case),
+        support=values.pop("support", ["advocate", "travel"]),
         **values,
     )
 
@@ -60,4 +61,4 @@ def filled(decision: Decision, **values: Any) -> dict[str, Any]:
     for (group, criterion), (answer, evidence) in every_answer(decision.case).items():
         sent[f"a__{group}__{criterion}"] = answer
         sent[f"e__{group}__{criterion}"] = evidence
-    return {**sent, "where": "meeting", **values}
+    return {**sent, "where": "meeting", "support": ["advocate"], **values}

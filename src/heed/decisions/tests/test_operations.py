@@ -29,7 +29,7 @@ Houses = tuple[House, House]
 
 
 def record(decision: Decision, by: Person, **values: object) -> Decision:
-    given = {"route": "lfer", "reasons": REASONS, **values}
+    given = {"route": "lfer", "reasons": REASONS, "support": ["advocate"], **values}
     return operations.record_decision(decision, by=by, seen=decision.version, **given)  # type: ignore[arg-type]
 
 

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from heed.alongside import queries as alongside
 from heed.decisions import forms, operations, queries
 from heed.decisions.access import OPEN, READ, TRIAGE, WRITE
 from heed.decisions.known import Known, known
@@ -106,6 +107,7 @@ def _write(request: Request, draft: Decision) -> HttpResponse:
             "theirs": "\n".join(theirs),
             "mine": "What you wrote is in the boxes below." if theirs else "",
             "edition": pack.edition,
+            "beside": alongside.cards(request.user, case),
             "may_triage": allows(request.user, TRIAGE, case),
         },
         status=status,
@@ -113,7 +115,7 @@ def _write(request: Request, draft: Decision) -> HttpResponse:
 
 
 def _keep(draft: Decision, form: forms.DecisionForm, request: Request, *, recording: bool) -> None:
-    values: dict[str, Any] = form.written
+    values: dict[str, Any] = {**form.written, **form.offered}
     if not recording:
         operations.weigh(
             draft,

@@ -28,7 +28,7 @@ def test_each_page_is_served_and_refused(
     client = signed_in(Client(), here.coordinator)
     with statements() as made:
         assert client.get(address(review, slug)).status_code == 200
-    made.at_most(12)
+    made.at_most(14)
     assert signed_in(Client(), there.coordinator).get(address(review, slug)).status_code == 404
     assert signed_in(Client(), here.manager).get(address(review, slug)).status_code == 404
     assert signed_in(Client(), here.member).get(address(review, slug)).status_code == 403
