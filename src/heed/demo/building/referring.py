@@ -49,6 +49,7 @@ def answers(house: House, story: CaseStory) -> dict[str, Any]:
     }
     if all(said.two_limbs):
         given["harm"] = said.what_happened
+        given["abuse_or_neglect"] = given["died_or_seriously_harmed"] = "yes"
     return {question: value for question, value in given.items() if value}
 
 
