@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from heed import clock
 from heed.correspondence.models import Message
 from heed.decisions.access import readable
 from heed.decisions.models import CriterionAnswer, Decision, IncidentCheck
@@ -27,6 +28,7 @@ from heed.pathways.queries import pack_of
 from heed.pathways.shapes import CriteriaSet, Criterion, Pack, Route
 from heed.pathways.shapes.groups import Quorum
 from heed.referrals import queries as referrals
+from heed.referrals.models import Referral
 
 __all__ = [
     "Weighed",
@@ -294,8 +296,24 @@ def alike(person: Person, case: Case) -> list[tuple[Case, str]]:
 
 
 def decide_by(case: Case, pack: Pack) -> date:
-    """The day by which the group aims to decide, from the day the referral came."""
-    return clocks.due(pack.clock("decision"), received(case))
+    """The day by which the group aims to decide, from the day the referral came. Pauses move it."""
+    return clocks.due(pack.clock("decision"), received(case), pauses=held(case))
+
+
+def held(case: Case) -> list[clocks.Pause]:
+    """The pauses of a case, as the clocks take them; those entered by mistake left out."""
+    today = clock.today()
+    return [
+        clocks.Pause(one.first, one.last_day(today)) for one in case.pauses.all() if not one.void
+    ]
+
+
+def referral_of(case: Case) -> Any:
+    """The case's referral with its agency, read once; None for a case without one."""
+    found = Referral.objects.filter(case=case).select_related("agency").first()
+    if found is not None:
+        case.referral = found
+    return found
 
 
 def received(case: Case) -> date:

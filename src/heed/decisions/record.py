@@ -30,6 +30,7 @@ def as_record(decision: Decision, *, known: Known) -> dict[str, Any]:
         "present": decision.present.splitlines(),
         "quoracy": decision.quoracy,
         "because": decision.because,
+        "out_of_order": decision.out_of_order,
         "edition": decision.edition,
         "pack": pack.name,
         "route": queries.route_name(case, decision.route),

@@ -98,3 +98,106 @@ VIEW_WORDS: dict[View, str] = {
     View.DIFFERS: "Sees it differently",
     View.ASKS: "Has a question first",
 }
+
+
+class NotificationState(StrEnum):
+    """What the local authority did about an incident that may have to be notified."""
+
+    NOT_YET = "not_yet"
+    SENT = "sent"
+    NOT_AGREED = "not_agreed"
+
+
+NOTIFICATION_MOVES: dict[StrEnum, frozenset[StrEnum]] = {
+    NotificationState.NOT_YET: frozenset({NotificationState.SENT, NotificationState.NOT_AGREED}),
+    NotificationState.NOT_AGREED: frozenset({NotificationState.SENT, NotificationState.NOT_YET}),
+    NotificationState.SENT: frozenset({NotificationState.NOT_AGREED}),
+}
+
+NOTIFICATION_WORDS: dict[NotificationState, str] = {
+    NotificationState.NOT_YET: "Not yet",
+    NotificationState.SENT: "Sent",
+    NotificationState.NOT_AGREED: "The authority does not find it notifiable",
+}
+
+
+class Reply(StrEnum):
+    """What the national Panel says of a decision."""
+
+    AGREES = "agrees"
+    CHALLENGES = "challenges"
+    NATIONAL = "national"
+
+
+REPLY_WORDS: dict[Reply, str] = {
+    Reply.AGREES: "Agrees",
+    Reply.CHALLENGES: "Challenges it",
+    Reply.NATIONAL: "Takes it as a national review",
+}
+
+
+class DisagreementState(StrEnum):
+    """Whether a disagreement goes on."""
+
+    OPEN = "open"
+    SETTLED = "settled"
+
+
+DISAGREEMENT_MOVES: dict[StrEnum, frozenset[StrEnum]] = {
+    DisagreementState.OPEN: frozenset({DisagreementState.SETTLED}),
+    DisagreementState.SETTLED: frozenset({DisagreementState.OPEN}),
+}
+
+DISAGREEMENT_WORDS: dict[DisagreementState, str] = {
+    DisagreementState.OPEN: "Being settled",
+    DisagreementState.SETTLED: "Settled",
+}
+
+
+class StepOutcome(StrEnum):
+    """What became of one step of the ladder."""
+
+    SETTLED = "settled"
+    UP = "up"
+
+
+STEP_WORDS: dict[StepOutcome, str] = {
+    StepOutcome.SETTLED: "Settled here",
+    StepOutcome.UP: "Taken one step up",
+}
+
+
+class LetterState(StrEnum):
+    """Where a letter stands."""
+
+    DRAFT = "draft"
+    GONE = "gone"
+    SET_ASIDE = "set_aside"
+
+
+LETTER_MOVES: dict[StrEnum, frozenset[StrEnum]] = {
+    LetterState.DRAFT: frozenset({LetterState.GONE, LetterState.SET_ASIDE}),
+    LetterState.SET_ASIDE: frozenset({LetterState.DRAFT}),
+    LetterState.GONE: frozenset(),
+}
+
+LETTER_WORDS: dict[LetterState, str] = {
+    LetterState.DRAFT: "To be read",
+    LetterState.GONE: "Gone",
+    LetterState.SET_ASIDE: "Set aside",
+}
+
+
+class PauseReason(StrEnum):
+    """Why the dates of a case wait."""
+
+    CRIMINAL = "criminal"
+    INQUEST = "inquest"
+    OTHER = "other"
+
+
+PAUSE_WORDS: dict[PauseReason, str] = {
+    PauseReason.CRIMINAL: "Criminal proceedings",
+    PauseReason.INQUEST: "An inquest",
+    PauseReason.OTHER: "Something else",
+}

@@ -197,16 +197,6 @@ class AgreeForm(PlainForm):
             del self.fields["because"]
 
 
-class PauseForm(PlainForm):
-    """Why a review waits."""
-
-    why = LineField(
-        label="Why does the review wait?",
-        missing="Say why, in a few words",
-        help_text="Such as “criminal proceedings” or “inquest”. No names.",
-    )
-
-
 def first_period(months: int) -> dict[str, Any]:
     """The focus period that is offered first: so many months, up to today."""
     from heed.pathways.clocks import add_months

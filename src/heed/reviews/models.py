@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 
+from heed import clock
 from heed.history.models import Moving, Versioned
 from heed.partnership.models import Recorded
 from heed.reviews.states import MOVES as REVIEW_MOVES
@@ -96,7 +97,11 @@ class ReviewAgency(Versioned):
 
 
 class Target(models.Model):
-    """A date that the review aims for, or that statute sets, from one of the pack's clocks."""
+    """A date that the review aims for, or that statute sets, from one of the pack's clocks.
+
+    ``planned`` is the day before any pause moved it. A ``deadline`` never moves: past it, it shows
+    as late with ``late_because``, and ``expected_on`` says when it is expected instead.
+    """
 
     review = models.ForeignKey(Review, models.CASCADE, related_name="targets")
     clock = models.CharField(max_length=60)
@@ -105,7 +110,11 @@ class Target(models.Model):
     earliest = models.DateField(null=True)
     due = models.DateField()
     deadline = models.BooleanField(default=False)
+    planned = models.DateField(null=True)
+    pausable = models.BooleanField(default=False)
     met_on = models.DateField(null=True)
+    late_because = models.TextField(blank=True)
+    expected_on = models.DateField(null=True)
 
     class Meta:
         ordering = ["due", "pk"]
@@ -115,3 +124,18 @@ class Target(models.Model):
 
     def __str__(self) -> str:
         return f"{self.clock} of review {self.review_id}"
+
+    @property
+    def case(self) -> Any:
+        """The case that the review is of."""
+        return self.review.case
+
+    @property
+    def is_late(self) -> bool:
+        """Whether its day passed before it was met; only a deadline is late."""
+        return self.deadline and (self.met_on or clock.today()) > self.due
+
+    @property
+    def was_moved(self) -> bool:
+        """Whether a pause moved it."""
+        return self.planned is not None and self.planned != self.due

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from heed import clock, doors
 from heed.alongside import operations as alongside
+from heed.decisions import queries as decisions
 from heed.history import operations as history
 from heed.partnership import operations as partnership
 from heed.partnership.models import Agency, Case, CaseSubject, Person
@@ -15,7 +16,7 @@ from heed.pathways import clocks
 from heed.pathways.queries import in_force, pack_of
 from heed.referrals.models import Referral
 from heed.refusals import NotNow
-from heed.reviews.access import OPEN, PAUSE, SCOPE
+from heed.reviews.access import OPEN, SCOPE
 from heed.reviews.models import Review, ReviewAgency, Target
 from heed.reviews.states import ReviewState
 
@@ -66,6 +67,13 @@ def open_review(
     if facilitator is not None:
         name_facilitator(review, by=by, facilitator=facilitator)
     start_clocks(review, event="decision_made", on=decided_on or review.happened_on, by=by)
+    if case.incident is not None:
+        for event, day in (
+            ("authority_aware", case.incident.aware_on),
+            ("notification_sent", case.incident.notified_on),
+        ):
+            if day is not None:
+                start_clocks(review, event=event, on=day, by=by)
     reach(review, clock_id="tell_referrer", by=by, on=_told_on(case) or review.happened_on)
     _aim(review, by=by, waiting_on="The coordinator, to settle the scope", clock_id="scope")
     return review
@@ -241,34 +249,6 @@ def agree_scope(
 
 
 @transaction.atomic
-def pause(review: Review, *, by: Person, seen: int, why: str) -> Review:
-    """Pause a review, with the reason. Targets wait; deadlines do not."""
-    doors.check(by, PAUSE, review)
-    history.move(
-        review, to=ReviewState.PAUSED, by=by, seen=seen, said=f"The review was paused: {why}"[:390]
-    )
-    partnership.set_stage(
-        review.case,
-        by=by,
-        waiting_on="Paused",
-    )
-    return review
-
-
-@transaction.atomic
-def resume(review: Review, *, by: Person, seen: int, waiting_on: str = "The coordinator") -> Review:
-    """Go on with a paused review."""
-    doors.check(by, PAUSE, review)
-    history.move(review, to=ReviewState.UNDER_WAY, by=by, seen=seen, said="The review went on.")
-    partnership.set_stage(
-        review.case,
-        by=by,
-        waiting_on=waiting_on,
-    )
-    return review
-
-
-@transaction.atomic
 def finish(review: Review, *, by: Person | None) -> Review:
     """Finish a review whose recommendations are closed. The stage that calls has asked access."""
     return history.move(review, to=ReviewState.FINISHED, by=by, said="The review was closed.")
@@ -286,9 +266,9 @@ def go_on(review: Review, *, by: Person | None) -> Review:
 def start_clocks(review: Review, *, event: str, on: date, by: Person | None) -> list[Target]:
     """Set going the pack's clocks that ``event`` starts; called where it happens."""
     pack, route = pack_of(review.case), review.case.route
-    started = []
+    started, held = [], decisions.held(review.case)
     for each in pack.clocks_from(event, route=route):
-        window = clocks.window(each, on)
+        window = clocks.window(each, on, pauses=held)
         target, _ = Target.objects.update_or_create(
             review=review,
             clock=each.id,
@@ -297,7 +277,9 @@ def start_clocks(review: Review, *, event: str, on: date, by: Person | None) -> 
                 "started_on": on,
                 "earliest": window.earliest,
                 "due": window.due,
+                "planned": clocks.due(each, on),
                 "deadline": each.kind == "deadline",
+                "pausable": each.pausable,
             },
         )
         started.append(target)

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from heed.reviews import views
+from heed.reviews.dates import views as dates
 
 app_name = "reviews"
 ONE = "<slug:partnership>/reviews/<slug:reference>/"
@@ -14,5 +15,9 @@ urlpatterns = [
     path(f"{ONE}scope/family/", views.family, name="family"),
     path(f"{ONE}scope/agencies/", views.agencies, name="agencies"),
     path(f"{ONE}scope/agencies/<int:number>/leave-out/", views.leave_out, name="leave-out"),
-    path(f"{ONE}pause/", views.pause, name="pause"),
+    path(f"{ONE}dates/", dates.dates, name="dates"),
+    path(f"{ONE}dates/<int:number>/", dates.deadline, name="deadline"),
+    path(f"{ONE}pause/", dates.pause, name="pause"),
+    path(f"{ONE}pause/<int:number>/", dates.correct, name="pause-correct"),
+    path(f"{ONE}pause/<int:number>/end/", dates.end, name="pause-end"),
 ]

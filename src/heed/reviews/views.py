@@ -16,7 +16,7 @@ from heed.partnership.states import About
 from heed.pathways.queries import pack_of
 from heed.refusals import NotNow
 from heed.reviews import forms, operations, queries
-from heed.reviews.access import OPEN, PAUSE, SCOPE
+from heed.reviews.access import OPEN, SCOPE
 from heed.reviews.models import Review
 from heed.reviews.steps import scope_steps
 
@@ -163,6 +163,7 @@ def agencies(request: Request, review: Review) -> HttpResponse:
     house = review.case.partnership
     asked = queries.agencies(review)
     known = {one.agency_id for one in asked}
+    ours = list(partnerships.agencies(house))
     people = list(
         Person.objects.filter(agency__partnerships=house, is_active=True)
         .distinct()
@@ -170,7 +171,7 @@ def agencies(request: Request, review: Review) -> HttpResponse:
     )
     form = forms.AgencyForm(
         request.POST or None,
-        agencies=[a for a in partnerships.agencies(house) if a.pk not in known],
+        agencies=[a for a in ours if a.pk not in known],
         people=people,
         initial={"agency": request.GET.get("agency", "")},
     )
@@ -179,7 +180,7 @@ def agencies(request: Request, review: Review) -> HttpResponse:
         operations.ask_in(
             review,
             by=request.user,
-            agency=next(a for a in partnerships.agencies(house) if str(a.pk) == data["agency"]),
+            agency=next(a for a in ours if str(a.pk) == data["agency"]),
             contact=next((p for p in people if str(p.pk) == data["contact"]), None),
             contact_name=data["contact_name"],
             contact_email=data["contact_email"],
@@ -193,7 +194,7 @@ def agencies(request: Request, review: Review) -> HttpResponse:
             "case": review.case,
             "asked": asked,
             "form": form,
-            "suggested": queries.suggested(request.user, review),
+            "suggested": queries.suggested(request.user, review, ours, known),
         },
     )
 
@@ -204,23 +205,6 @@ def leave_out(request: Request, review: Review, *, number: int) -> HttpResponse:
     """Take an agency out again."""
     operations.leave_out(get_object_or_404(review.agencies, pk=number), by=request.user)
     return redirect(_to("agencies", review))
-
-
-@needs(PAUSE, queries.review)
-def pause(request: Request, review: Review) -> HttpResponse:
-    """Pause a review, or go on with it."""
-    paused = review.state == "paused"
-    form = (PlainForm if paused else forms.PauseForm)(request.POST or None, seen=review.version)
-    if request.method == "POST" and form.is_valid():
-        seen = form.cleaned_data["seen"]
-        if paused:
-            operations.resume(review, by=request.user, seen=seen)
-        else:
-            operations.pause(review, by=request.user, seen=seen, why=form.cleaned_data["why"])
-        return redirect(_case_page(review))
-    return _page(
-        request, review, "pause", form, "Go on with the review" if paused else "Pause the review"
-    )
 
 
 def _case_page(review: Review) -> str:

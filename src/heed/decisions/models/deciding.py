@@ -26,7 +26,8 @@ class Decision(Moving, Recorded):
     taken outside a meeting, or entered for the chair. ``item`` is its place on an agenda. ``route``
     is an id of the case's way of working. ``present`` names who took part, one a line; ``quoracy``
     is how the group stood, in words, and ``because`` why it went ahead all the same. ``edition`` is
-    the guidance applied. A case may be decided more than once: ``number`` counts.
+    the guidance applied. A case may be decided more than once: ``number`` counts. ``out_of_order``
+    is why a route was chosen before the one that it normally follows.
     """
 
     MOVES = DECISION_MOVES
@@ -53,6 +54,7 @@ class Decision(Moving, Recorded):
         "partnership.Person", models.PROTECT, null=True, related_name="+"
     )
     reopened_why = models.TextField(blank=True)
+    out_of_order = models.TextField(blank=True)
 
     class Meta:
         ordering = ["number"]

@@ -4,7 +4,14 @@ from typing import Any
 
 from django.db import models
 
-from heed.decisions.states import INCIDENT_WORDS, Incident
+from heed.decisions.states import (
+    INCIDENT_WORDS,
+    NOTIFICATION_MOVES,
+    NOTIFICATION_WORDS,
+    Incident,
+    NotificationState,
+)
+from heed.history.models import Moving
 from heed.partnership.models import Recorded
 
 
@@ -52,3 +59,53 @@ class IncidentCheck(Recorded):
     def result_word(self) -> str:
         """What the answers come to, in words."""
         return INCIDENT_WORDS[Incident(self.result)]
+
+
+class Notification(Moving, Recorded):
+    """What the local authority does about one case's incident. Only the authority notifies.
+
+    ``due`` is the statute's last day, from when the authority first knew. ``sent_by`` says who sent
+    it, by post; ``recipients`` whom it reached, as the pack calls them. ``their_reference`` is what
+    came back. ``late_because`` is the reason when it was sent after ``due``; ``reasons`` why the
+    authority does not find the incident notifiable. ``stood`` keeps where the case's line was
+    before, to go back to.
+    """
+
+    MOVES = NOTIFICATION_MOVES
+
+    case = models.OneToOneField("partnership.Case", models.CASCADE, related_name="notification")
+    authority = models.ForeignKey(
+        "partnership.Authority", models.PROTECT, null=True, related_name="+"
+    )
+    state = models.CharField(
+        max_length=12,
+        default=NotificationState.NOT_YET,
+        choices=[(s.value, word) for s, word in NOTIFICATION_WORDS.items()],
+    )
+    due = models.DateField()
+    sent_on = models.DateField(null=True)
+    sent_by = models.CharField(max_length=200, blank=True)
+    recipients: Any = models.JSONField(default=list)
+    their_reference = models.CharField(max_length=100, blank=True)
+    partners_told_on = models.DateField(null=True)
+    late_because = models.TextField(blank=True)
+    reasons = models.TextField(blank=True)
+    stood: Any = models.JSONField(default=dict)
+
+    def __str__(self) -> str:
+        return f"notification on {self.case_id}"
+
+    @property
+    def state_word(self) -> str:
+        """The state as people say it."""
+        return NOTIFICATION_WORDS[NotificationState(self.state)]
+
+    @property
+    def was_late(self) -> bool:
+        """Whether it was sent after its last day."""
+        return self.sent_on is not None and self.sent_on > self.due
+
+    @property
+    def waits(self) -> bool:
+        """Whether the authority still has to notify, or say why not."""
+        return self.state == NotificationState.NOT_YET

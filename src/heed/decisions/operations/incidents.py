@@ -9,19 +9,21 @@ from django.db import transaction
 from heed import clock, doors
 from heed.decisions import emails, queries
 from heed.decisions.access import CHECK_INCIDENT
-from heed.decisions.models import IncidentCheck
-from heed.decisions.states import INCIDENT_WORDS, LimbAnswer, incident
+from heed.decisions.models import IncidentCheck, Notification
+from heed.decisions.states import INCIDENT_WORDS, LimbAnswer, NotificationState, incident
 from heed.decisions.states import Incident as Result
 from heed.history import operations as history
 from heed.partnership import operations as partnership
 from heed.partnership.models import Authority, Case, Incident, Person
-from heed.partnership.states import Means
+from heed.partnership.states import Means, Stage
 from heed.pathways import clocks
 from heed.pathways.queries import pack_of
 from heed.refusals import NotNow
 
 ON_RECEIPT = "On receipt"
 WAITS_ON_AUTHORITY = "The local authority, to notify"
+#: Here the case's line follows from the notification itself; later it goes back to what it was.
+EARLY = frozenset({Stage.REFERRAL, Stage.DECISION, Stage.SCOPE})
 
 
 @transaction.atomic
@@ -76,8 +78,8 @@ def check_incident(
     if result == Result.YES:
         _start(check, by=by)
         emails.possible_incident(check, by=by)
-    elif case.deadline and case.waiting_on == WAITS_ON_AUTHORITY:
-        partnership.set_stage(case, by=by, waiting_on="The coordinator, to triage", target=None)
+    else:
+        _no_longer(check, by=by)
     return check
 
 
@@ -113,34 +115,11 @@ def note_aware(
     return check
 
 
-@transaction.atomic
-def note_notified(case: Case, *, by: Person, notified_on: date) -> Case:
-    """Keep that the local authority notified, and when. Only the authority can."""
-    doors.check(by, CHECK_INCIDENT, case)
-    if case.incident is None:
-        raise NotNow("Answer the serious incident test first.")
-    case.incident.notified_on = notified_on
-    case.incident.save(update_fields=["notified_on"])
-    history.record(
-        "noted the notification",
-        case,
-        by=by,
-        said="The local authority notified the incident.",
-        happened_on=notified_on,
-    )
-    if case.deadline and case.waiting_on == WAITS_ON_AUTHORITY:
-        partnership.set_stage(
-            case, by=by, waiting_on="The coordinator, to take it to the group", target=None
-        )
-    return case
-
-
 def _start(check: IncidentCheck, *, by: Person) -> None:
-    """Set the clock that a yes starts, on the check and on the case."""
+    """Set the clock that a yes starts: on the check, on the case, and on the notification."""
     case, pack = check.case, pack_of(check.case)
     aware = check.aware_on or check.happened_on
-    timed = pack.clock(pack.incident.clock)
-    check.notify_by = clocks.due(timed, aware)
+    check.notify_by = clocks.due(pack.clock(pack.incident.clock), aware)
     check.save(update_fields=["notify_by"])
     happened = case.incident or Incident(partnership=case.partnership)
     happened.aware_on = aware
@@ -149,16 +128,92 @@ def _start(check: IncidentCheck, *, by: Person) -> None:
     values: dict[str, Any] = {"incident": happened}
     if check.authority is not None:
         values["authority"] = check.authority
-    if happened.notified_on is None:
-        values |= {
-            "waiting_on": WAITS_ON_AUTHORITY,
-            "target": check.notify_by,
-            "target_is": timed.label[:60],
-            "deadline": timed.kind == "deadline",
-        }
-    else:
-        values |= {"target": case.target, "target_is": case.target_is, "deadline": case.deadline}
+    owed = _owed(check, due=check.notify_by, by=by)
+    if owed.waits:
+        values |= {"waiting_on": WAITS_ON_AUTHORITY, **_line(owed)}
     partnership.set_stage(case, by=by, **values)
+
+
+def _line(owed: Notification) -> dict[str, Any]:
+    timed = pack_of(owed.case).clock(pack_of(owed.case).incident.clock)
+    return {
+        "target": owed.due,
+        "target_is": timed.label[:60],
+        "deadline": timed.kind == "deadline",
+    }
+
+
+def _owed(check: IncidentCheck, *, due: date, by: Person) -> Notification:
+    """The notification that the authority owes; new facts have one asked for again."""
+    case = check.case
+    found = Notification.objects.filter(case=case).first()
+    if found is None:
+        found = Notification.objects.create(
+            case=case,
+            authority=check.authority,
+            due=due,
+            happened_on=check.happened_on,
+            entered_by=by,
+            entered_at=clock.now(),
+        )
+    found.case = case
+    if found.state == NotificationState.NOT_AGREED:
+        history.move(
+            found,
+            to=NotificationState.NOT_YET,
+            by=by,
+            said="Something new is known: the local authority is asked again.",
+        )
+    if case.waiting_on != WAITS_ON_AUTHORITY:
+        found.stood = _stands(case)
+    found.authority = check.authority or found.authority
+    found.due = due
+    found.save(update_fields=["authority", "due", "stood"])
+    return found
+
+
+def _no_longer(check: IncidentCheck, *, by: Person) -> None:
+    """The facts have changed, and the test is no longer met: nothing is owed on them."""
+    found = Notification.objects.filter(case=check.case).first()
+    if found is None or not found.waits:
+        return
+    found.case = check.case
+    found.reasons = f"Asked again. {check.result_word}."
+    found.save(update_fields=["reasons"])
+    history.move(found, to=NotificationState.NOT_AGREED, by=by)
+    go_back(found, by=by, waiting_on="The coordinator, to triage")
+
+
+def _stands(case: Case) -> dict[str, Any]:
+    """Where a case's line stands, to go back to when the authority has done its part."""
+    return {
+        "stage": case.stage,
+        "waiting_on": case.waiting_on,
+        "target": case.target.isoformat() if case.target else "",
+        "target_is": case.target_is,
+        "deadline": case.deadline,
+    }
+
+
+@transaction.atomic
+def go_back(notification: Notification, *, by: Person, waiting_on: str) -> None:
+    """The case no longer waits on the authority: early on it waits on ``waiting_on``; further on
+    the line that it had before stands again. The operation that calls has asked access.
+    """
+    case, was = notification.case, notification.stood
+    if case.waiting_on != WAITS_ON_AUTHORITY:
+        return
+    if case.stage in EARLY or not was or was["stage"] != case.stage:
+        partnership.set_stage(case, by=by, waiting_on=waiting_on, target=None)
+        return
+    partnership.set_stage(
+        case,
+        by=by,
+        waiting_on=was["waiting_on"],
+        target=date.fromisoformat(was["target"]) if was["target"] else None,
+        target_is=was["target_is"],
+        deadline=was["deadline"],
+    )
 
 
 def _authority(case: Case, given: Authority | None) -> Authority | None:

@@ -11,10 +11,12 @@ from heed.alongside import operations as alongside
 from heed.alongside import queries as beside
 from heed.decisions import queries
 from heed.decisions.access import RECORD
+from heed.decisions.between import asked_between
 from heed.decisions.known import known
 from heed.decisions.models import Decision, DecisionEdition
 from heed.decisions.operations.incidents import WAITS_ON_AUTHORITY
 from heed.decisions.operations.weighing import weigh
+from heed.decisions.order import comes_before, needs_notification
 from heed.decisions.record import as_record
 from heed.decisions.states import DecisionState
 from heed.design import dates
@@ -56,6 +58,7 @@ def record_decision(
     family_not_offered: str = "",
     present: str = "",
     because: str = "",
+    out_of_order: str = "",
     outside: bool = False,
     ratify: bool = True,
     happened_on: date | None = None,
@@ -67,7 +70,8 @@ def record_decision(
     ``outside`` says that it was taken between meetings: then ``present`` names who decided,
     ``means`` how, and the next meeting is asked to ``ratify`` it, unless the decision was taken
     before Heed was in use. ``because`` is why a group that was
-    short went ahead. Somebody who is not the chair gives ``on_word_of``. Refuses without a route or
+    short went ahead; ``out_of_order`` why a route comes before the one that it normally
+    follows. Somebody who is not the chair gives ``on_word_of``. Refuses without a route or
     reasons, and a route that statute lets follow only from another.
     """
     doors.check(by, RECORD, decision)
@@ -77,7 +81,7 @@ def record_decision(
         raise NotNow(NO_REASONS)
     if not on_word_of and not chairs_deciding_group.test(by, decision):
         raise NotNow(WHOSE_WORD)
-    _may_follow(case, pack, chosen)
+    _may_follow(case, pack, chosen, out_of_order=out_of_order)
     _may_end(case, chosen)
     decision.item = queries.current_item(decision)
     stood = None if outside else queries.stood(decision)
@@ -103,8 +107,11 @@ def record_decision(
         family_not_offered=family_not_offered,
         present=present or "\n".join(stood.present if stood else ()),
         because=because or (queries.meeting_because(decision) if stood else ""),
+        out_of_order=out_of_order if comes_before(case, pack, chosen) else "",
     )
-    decision.quoracy = stood.sentence if stood else "Decided outside a meeting."
+    asked = asked_between(decision) if stood is None else None
+    between = f"Decided outside a meeting. {asked.sentence if asked else ''}".strip()
+    decision.quoracy = (stood.sentence if stood else between)[:300]
     if ratify:
         _family_thought_of(decision, chosen)
     decision.happened_on = happened_on or queries.decided_on(decision, clock.today())
@@ -165,19 +172,25 @@ def _route(pack: Pack, route: str) -> Route:
         raise NotNow(NO_ROUTE) from None
 
 
-def _may_follow(case: Case, pack: Pack, route: Route) -> None:
-    """Statute lets some routes follow only from another: a rapid review from a notification."""
-    if not route.must_follow:
+def _may_follow(case: Case, pack: Pack, route: Route, *, out_of_order: str) -> None:
+    """Some routes follow only from another: a rapid review from a notification. Others normally
+    do: a practice review from a rapid review. Then the reason is asked, and kept.
+    """
+    missing = comes_before(case, pack, route)
+    if not missing:
         return
-    if case.incident is not None and case.incident.notified_on is not None:
-        return
-    if case.decisions.filter(state=DecisionState.RECORDED, route__in=route.follows).exists():
-        return
-    before = " or ".join(pack.route(one).name for one in route.follows)
-    raise NotNow(
-        f"{route.name} comes only after this: {before}. Enter when the local authority notified, "
-        "or choose a route that statute does not time."
-    )
+    if route.must_follow:
+        raise NotNow(
+            f"{route.name} comes only after this: {missing}. Enter when the local authority "
+            "notified, or choose a route that statute does not time."
+            if needs_notification(pack, route)
+            else f"{route.name} comes only after this: {missing}. Record that decision first."
+        )
+    if not out_of_order.strip():
+        raise NotNow(
+            f"{route.name} normally follows this: {missing}. You can go ahead: say why it comes "
+            "first here."
+        )
 
 
 def _family_thought_of(decision: Decision, route: Route) -> None:

@@ -24,7 +24,7 @@ from heed.pathways.queries import pack_of
 from heed.refusals import NotNow
 
 #: What a draft of a decision can hold before it is recorded.
-WRITTEN = ("route", "reasons", "dissent", "family", "present", "because")
+WRITTEN = ("route", "reasons", "dissent", "family", "present", "because", "out_of_order")
 BEFORE = frozenset({Stage.REFERRAL, Stage.DECISION})
 
 
@@ -98,7 +98,7 @@ def weigh(
     ``support`` is what would help the child and family to take part, or ``family_not_offered`` why
     nothing is offered: kept beside the case, from here to the review.
 
-    ``values`` are among route, reasons, dissent, family, present, because.
+    ``values`` are among those of ``WRITTEN``.
     """
     doors.check(by, WRITE, decision)
     if not decision.being_written:

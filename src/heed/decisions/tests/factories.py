@@ -1,9 +1,11 @@
 """Makes decisions through the operations."""
 
+from datetime import date
 from typing import Any
 
+from heed import clock
 from heed.decisions import operations
-from heed.decisions.models import Decision
+from heed.decisions.models import Decision, Notification
 from heed.meetings import operations as meetings
 from heed.meetings.tests.factories import fill_the_table, make_meeting
 from heed.partnership.models import Case
@@ -21,6 +23,20 @@ def make_waiting(house: House, **answers: Any) -> Decision:
     item = operations.take_to_meeting(referral.case, by=house.coordinator, meeting=meeting)
     fill_the_table(house, meeting)
     return Decision.objects.get(item=item)
+
+
+def make_notified(case: Case, house: House, *, on: date | None = None) -> Notification:
+    """The authority notified the incident, as the coordinator enters it."""
+    found = case.notification
+    found.case = case
+    return operations.send_notification(
+        found,
+        by=house.coordinator,
+        seen=None,
+        sent_on=on or clock.today(),
+        sent_by="The director of children’s services",
+        recipients=["The Panel"],
+    )
 
 
 def every_answer(case: Case, answer: str = "may") -> dict[tuple[str, str], tuple[str, str]]:
@@ -46,6 +62,9 @@ def make_decided(house: House, *, route: str = "lfer", **values: Any) -> Decisio
         reasons=values.pop("reasons", REASONS),
         answers=every_answer(decision.case),
         support=values.pop("support", ["advocate", "travel"]),
+        out_of_order="The family asked for it, and the facts are known."
+        if route == "lcspr"
+        else "",
         **values,
     )
 

@@ -9,7 +9,7 @@ from heed import clock
 from heed.decisions import operations
 from heed.decisions.models import IncidentCheck
 from heed.decisions.states import Incident
-from heed.decisions.tests.factories import REASONS, make_decided, make_waiting
+from heed.decisions.tests.factories import REASONS, make_decided, make_notified, make_waiting
 from heed.history.models import Entry
 from heed.partnership.models import Authority, Case
 from heed.referrals.models import Referral
@@ -144,7 +144,7 @@ def test_a_case_does_not_end_while_a_notification_is_owed(two_partnerships: Hous
 
     with pytest.raises(NotNow, match="has a notification to make"):
         end()
-    operations.note_notified(case, by=house.chair, notified_on=clock.today())
+    make_notified(case, house)
     end()
     assert case.stage == "not_taken"
 

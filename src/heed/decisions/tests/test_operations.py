@@ -9,7 +9,13 @@ from heed.correspondence.models import Message
 from heed.decisions import operations
 from heed.decisions.models import Decision
 from heed.decisions.states import DecisionState, View
-from heed.decisions.tests.factories import REASONS, every_answer, make_decided, make_waiting
+from heed.decisions.tests.factories import (
+    REASONS,
+    every_answer,
+    make_decided,
+    make_notified,
+    make_waiting,
+)
 from heed.history.models import Entry
 from heed.meetings import operations as meetings
 from heed.meetings.models import AgendaItem
@@ -242,7 +248,7 @@ def test_a_statutory_route_follows_only_what_statute_says(two_partnerships: Hous
         answers={"abuse_or_neglect": "yes", "died_or_seriously_harmed": "yes"},
     )
     on = clock.today()
-    operations.note_notified(decision.case, by=house.chair, notified_on=on)
+    make_notified(decision.case, house, on=on)
     record(decision, house.chair, route="rapid_review")
     pack = pack_of(decision.case)
     assert decision.case.target == clocks.due(pack.clock("rapid_review"), on)

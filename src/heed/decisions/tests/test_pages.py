@@ -28,7 +28,7 @@ SignIn = Callable[[Client, Person], Client]
 YES = {"abuse_or_neglect": "yes", "died_or_seriously_harmed": "yes"}
 
 
-@pytest.mark.parametrize("slug", ["", "triage/", "incident/", "notified/"])
+@pytest.mark.parametrize("slug", ["", "triage/", "incident/", "letters/"])
 def test_each_page_is_served_to_the_coordinator_and_hidden_from_the_neighbours(
     two_partnerships: Houses, client: Client, signed_in: SignIn, slug: str
 ) -> None:

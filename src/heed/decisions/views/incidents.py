@@ -5,9 +5,10 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from heed.decisions import forms, operations, queries
-from heed.decisions.access import CHECK_INCIDENT, READ_CHECK
+from heed.decisions.access import CHECK_INCIDENT, NOTIFY, READ_CHECK
 from heed.decisions.models import IncidentCheck
 from heed.decisions.operations.incidents import ON_RECEIPT
+from heed.decisions.since import notification_of
 from heed.decisions.views.shared import to
 from heed.doors import allows, needs
 from heed.partnership.models import Authority, Case
@@ -89,30 +90,8 @@ def now(request: Request, check: IncidentCheck) -> HttpResponse:
             "told": queries.told_at_once(check),
             "form": form,
             "may": may,
-            "back": queries.back_to(case, request.user),
-        },
-    )
-
-
-@needs(CHECK_INCIDENT, queries.case)
-def notified(request: Request, case: Case) -> HttpResponse:
-    """When the local authority notified."""
-    form = forms.NotifiedForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        operations.note_notified(
-            case, by=request.user, notified_on=form.cleaned_data["notified_on"]
-        )
-        messages.success(request, "Kept. The next date on the case has changed.")
-        return redirect(queries.back_to(case, request.user))
-    return render(
-        request,
-        "decisions/ask.html",
-        {
-            "case": case,
-            "form": form,
-            "screen": "incident-notified",
-            "heading": "",
-            "button": "Save",
+            "notification": notification_of(case),
+            "may_notify": allows(request.user, NOTIFY, check),
             "back": queries.back_to(case, request.user),
         },
     )

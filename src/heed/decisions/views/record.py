@@ -7,7 +7,17 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from heed.decisions import forms, operations, queries, sheet
-from heed.decisions.access import LOG, READ, RECORD, TAKE_POSITION
+from heed.decisions import since as afterwards
+from heed.decisions.access import (
+    DISAGREE,
+    HEAR_PANEL,
+    LETTERS,
+    LOG,
+    READ,
+    READ_DISAGREEMENT,
+    RECORD,
+    TAKE_POSITION,
+)
 from heed.decisions.models import Decision, DecisionEdition
 from heed.decisions.states import DecisionState, View
 from heed.decisions.views.shared import to
@@ -59,12 +69,18 @@ def record(request: Request, decision: Decision) -> HttpResponse:
             "edition": edition,
             "editions": list(decision.editions.all()),
             "positions": list(decision.positions.select_related("agency")),
+            "since": afterwards.since(decision),
             "may": {
                 "correct": decision.state == DecisionState.RECORDED
                 and allows(request.user, RECORD, decision),
                 "position": decision.state == DecisionState.RECORDED
                 and allows(request.user, TAKE_POSITION, decision),
                 "ask": queries.asks_partners(decision) and allows(request.user, RECORD, decision),
+                "hear": afterwards.goes_to_panel(decision)
+                and allows(request.user, HEAR_PANEL, decision),
+                "disagree": allows(request.user, DISAGREE, case),
+                "read_ladder": allows(request.user, READ_DISAGREEMENT, case),
+                "letters": allows(request.user, LETTERS, case),
             },
             "marking": pack_of(case).marking,
             "print_version": edition.number,
@@ -77,7 +93,8 @@ def as_json(request: Request, decision: Decision) -> HttpResponse:
     """The same record as data."""
     if decision.state == DecisionState.DRAFT:
         raise Http404
-    answer = JsonResponse(_edition(decision, request).record, json_dumps_params={"indent": 1})
+    told = {**_edition(decision, request).record, "since": afterwards.as_data(decision)}
+    answer = JsonResponse(told, json_dumps_params={"indent": 1})
     answer.headers["Content-Disposition"] = f'attachment; filename="{decision.reference}.json"'
     return answer
 

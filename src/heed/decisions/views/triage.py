@@ -33,12 +33,13 @@ def triage(request: Request, case: Case) -> HttpResponse:
         )
         return redirect(to("triage", case))
     pack = pack_of(case)
+    referral = queries.referral_of(case)
     return render(
         request,
         "decisions/triage.html",
         {
             "case": case,
-            "referral": getattr(case, "referral", None),
+            "referral": referral,
             "alike": queries.alike(request.user, case),
             "gist": queries.gist(case, pack),
             "check": queries.latest_check(case),

@@ -10,15 +10,19 @@ from django.views.decorators.http import require_POST
 from heed.alongside import queries as alongside
 from heed.decisions import forms, operations, queries
 from heed.decisions.access import OPEN, READ, TRIAGE, WRITE
+from heed.decisions.between import asked_between
 from heed.decisions.known import Known, known
 from heed.decisions.models import Decision
+from heed.decisions.order import comes_before
 from heed.decisions.record import as_record
+from heed.decisions.since import challenges, since
 from heed.decisions.views.shared import to
 from heed.doors import allows, needs
 from heed.partnership.access import chairs_deciding_group
 from heed.partnership.models import Case
 from heed.partnership.requests import Request
 from heed.pathways.queries import pack_of
+from heed.pathways.shapes import Pack
 from heed.refusals import NotNow, OutOfDate
 
 
@@ -52,6 +56,7 @@ def decision(request: Request, case: Case) -> HttpResponse:
                 "editions": [],
                 "edition": None,
                 "positions": [],
+                "since": since(draft),
                 "may": {},
                 "marking": pack_of(case).marking,
             },
@@ -65,6 +70,7 @@ def _write(request: Request, draft: Decision) -> HttpResponse:
     case, pack = draft.case, pack_of(draft.case)
     weighed = queries.weighed(draft, pack)
     stood = queries.stood(draft)
+    asked = asked_between(draft)
     recording = "save" not in request.POST
     form = forms.DecisionForm(
         request.POST or None,
@@ -76,6 +82,7 @@ def _write(request: Request, draft: Decision) -> HttpResponse:
         stood=stood,
         chairs=chairs_deciding_group.test(request.user, draft),
         recording=recording,
+        asked=asked,
     )
     theirs: list[str] = []
     status = 200
@@ -102,6 +109,7 @@ def _write(request: Request, draft: Decision) -> HttpResponse:
             "sets": _sets(form),
             "known": known(request.user, case),
             "stood": stood,
+            "asked": asked,
             "prompts": pack.decision.prompts,
             "unanswered": [one for one in weighed if not one.answer],
             "theirs": "\n".join(theirs),
@@ -109,9 +117,18 @@ def _write(request: Request, draft: Decision) -> HttpResponse:
             "edition": pack.edition,
             "beside": alongside.cards(request.user, case),
             "may_triage": allows(request.user, TRIAGE, case),
+            "challenge": challenges(draft),
         },
         status=status,
     )
+
+
+def _normally_first(draft: Decision, pack: Pack, chosen: str) -> str:
+    """The route that normally comes before the one chosen, where it has not been decided on."""
+    route = next((one for one in pack.routes if one.id == chosen), None)
+    if route is None or route.must_follow:
+        return ""
+    return comes_before(draft.case, pack, route)
 
 
 def _keep(draft: Decision, form: forms.DecisionForm, request: Request, *, recording: bool) -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from heed import clock
+from heed.decisions.states import PauseReason
 from heed.history.models import Entry
 from heed.learning_events import operations, queries
 from heed.learning_events.agenda import AgendaPart
@@ -14,6 +15,7 @@ from heed.learning_events.tests.factories import ASIDE, SAID, hours, make_held, 
 from heed.partnership.states import Means, Stage
 from heed.refusals import NotAllowed, NotNow, OutOfDate
 from heed.reviews import operations as reviews
+from heed.reviews.dates import operations as dates
 from heed.reviews.tests.factories import make_opened, make_scoped
 from tests.houses import House
 
@@ -159,7 +161,14 @@ def test_a_case_that_is_further_on_is_not_moved_back(two_partnerships: Houses) -
 def test_a_review_that_is_paused_stays_so(two_partnerships: Houses) -> None:
     house = two_partnerships[0]
     review = make_scoped(house)
-    reviews.pause(review, by=house.coordinator, seen=review.version, why="an inquest")
+    dates.authorise_pause(
+        review.case,
+        by=house.coordinator,
+        reason=PauseReason.INQUEST,
+        authorised_by="The chair of the group",
+        first=clock.today(),
+    )
+    review.refresh_from_db()
     event = make_planned(house, review)
     assert event.case.waiting_on == "Paused"
 

@@ -95,12 +95,3 @@ def test_a_member_cannot_settle_the_scope(two_partnerships: Houses) -> None:
     review = make_opened(two_partnerships[0])
     with pytest.raises(NotAllowed):
         operations.plan_family(review, by=two_partnerships[0].member, seen=1, ways=["conversation"])
-
-
-def test_a_pause_is_told_with_its_reason(two_partnerships: Houses) -> None:
-    review = make_scoped(two_partnerships[0])
-    by = two_partnerships[0].coordinator
-    operations.pause(review, by=by, seen=review.version, why="criminal proceedings")
-    assert review.case.waiting_on == "Paused"
-    operations.resume(review, by=by, seen=review.version)
-    assert review.state == ReviewState.UNDER_WAY

@@ -1,4 +1,4 @@
-"""The shape of a decision's pages, in plain English."""
+"""Weighing a case, recording what was decided, and where partners stand."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,20 +6,26 @@ from typing import Any
 from heed.alongside import queries as alongside
 from heed.alongside.operations import NOT_NOW
 from heed.decisions import queries
+from heed.decisions.between import Asked
 from heed.decisions.models import Decision
 from heed.decisions.queries import Weighed
-from heed.decisions.states import ANSWER_WORDS, LIMB_WORDS, VIEW_WORDS, View
-from heed.design.fields import AnyOfField, LineField, LongField, OneOfField, PickField, WhenField
+from heed.decisions.states import ANSWER_WORDS, VIEW_WORDS, View
+from heed.design.fields import (
+    AnyOfField,
+    LineField,
+    LongField,
+    OneOfField,
+    PickField,
+    WhenField,
+)
 from heed.design.forms import PlainForm
 from heed.meetings.models import Meeting
-from heed.partnership.models import Agency, Authority
+from heed.partnership.models import Agency
 from heed.partnership.states import MEANS_WORDS, Means
 from heed.pathways.shapes import Decision as Helps
-from heed.pathways.shapes import Route, SeriousIncident
+from heed.pathways.shapes import Route
 
-SOMETHING_ELSE = "Something else is known now"
 NO_REASONS = "Write why the group decided this. A sentence is enough"
-LIMB_CHOICES = [(one.value, word) for one, word in LIMB_WORDS.items()]
 ANSWER_CHOICES = [(one.value, word) for one, word in ANSWER_WORDS.items()]
 OWN_WORDS = {
     View.AGREES: "I agree",
@@ -27,92 +33,6 @@ OWN_WORDS = {
     View.ASKS: "I have a question first",
 }
 OUTSIDE_MEANS = [(m.value, w) for m, w in MEANS_WORDS.items() if m is not Means.HEED]
-
-
-class IncidentForm(PlainForm):
-    """Both limbs of the serious incident test, and why they are asked now."""
-
-    def __init__(
-        self,
-        *args: Any,
-        incident: SeriousIncident,
-        again: bool,
-        authorities: Sequence[Authority],
-        **kwargs: Any,
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        if again:
-            self.fields["because"] = OneOfField(
-                label="What is new?",
-                choices=[
-                    *((one, one) for one in incident.ask_again),
-                    (SOMETHING_ELSE, SOMETHING_ELSE),
-                ],
-                heading="s",
-                missing="Choose what is new",
-            )
-        for limb in incident.limbs:
-            self.fields[limb.id] = OneOfField(
-                label=limb.question,
-                help_text=limb.help,
-                choices=LIMB_CHOICES,
-                heading="m",
-                missing="Choose yes, no, or not known yet",
-            )
-        self.fields["aware_on"] = WhenField(
-            label="When did the local authority first know of it, or suspect it?",
-            required=False,
-            not_future=True,
-            help_text="It may be some days ago. Leave it empty if you do not know yet: you are "
-            "asked again.",
-        )
-        if len(authorities) > 1:
-            self.fields["authority"] = PickField(
-                label="Where did it happen?",
-                required=False,
-                empty="Not known yet",
-                choices=[(str(one.pk), one.name) for one in authorities],
-                help_text="The local authority of that area notifies.",
-            )
-        self.arrange()
-
-
-class AwareForm(PlainForm):
-    """When the authority knew, and whom somebody spoke to."""
-
-    telephoned = LineField(
-        label="Whom did you speak to?",
-        required=False,
-        help_text="By post, such as “the deputy director”, and what they will do.",
-    )
-    aware_on = WhenField(
-        label="When did the local authority first know of it, or suspect it?",
-        required=False,
-        not_future=True,
-        help_text="It may be some days ago. The five working days count from that day.",
-    )
-
-    def __init__(self, *args: Any, authorities: Sequence[Authority], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if len(authorities) > 1:
-            self.fields["authority"] = PickField(
-                label="Where did it happen?",
-                required=False,
-                empty="Not known yet",
-                choices=[(str(one.pk), one.name) for one in authorities],
-            )
-        self.arrange()
-
-
-class NotifiedForm(PlainForm):
-    """When the local authority notified."""
-
-    notified_on = WhenField(
-        label="When did the local authority notify?",
-        page_heading=True,
-        not_future=True,
-        help_text="Only the authority can. Enter the day on which it did.",
-    )
 
 
 class ToMeetingForm(PlainForm):
@@ -131,7 +51,8 @@ class DecisionForm(PlainForm):
     """Every criterion, what the group decided, and why.
 
     ``recording`` says that it is recorded now: then the route and the reasons are needed, and
-    whatever the group's standing asks for. Otherwise it is kept to go on with.
+    whatever the group's standing asks for. Otherwise it is kept to go on with. ``missing`` names
+    the route that normally comes before the one chosen, where it has not.
     """
 
     def __init__(
@@ -144,6 +65,8 @@ class DecisionForm(PlainForm):
         stood: queries.Stood | None,
         chairs: bool,
         recording: bool,
+        asked: Asked | None = None,
+        missing: str = "",
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -175,6 +98,17 @@ class DecisionForm(PlainForm):
             initial=decision.route,
             missing="Choose what the group decided",
         )
+        if missing:
+            self.fields["out_of_order"] = LongField(
+                label="This normally comes first. Why not here?",
+                heading="s",
+                help_text=f"{missing}. The reason is kept with the decision.",
+                rows=2,
+                required=recording,
+                mark_optional=False,
+                initial=decision.out_of_order,
+                missing="Say why this comes first here",
+            )
         self.fields["reasons"] = LongField(
             label="Why, in a sentence a family member could read",
             heading="s",
@@ -191,7 +125,7 @@ class DecisionForm(PlainForm):
             help_text=helps.dissent_hint,
             rows=3,
             required=False,
-            initial=decision.dissent,
+            initial=decision.dissent or (asked.dissent if asked else ""),
         )
         kept = alongside.family(decision.case)
         self.fields["support"] = AnyOfField(
@@ -220,6 +154,8 @@ class DecisionForm(PlainForm):
             initial=decision.family,
         )
         self._ask_where(decision, stood, recording)
+        if asked is not None:
+            self._asked_between(decision, asked)
         if stood is not None and not stood.quorate:
             self.fields["because"] = LongField(
                 label="The group is short. It goes ahead, because …",
@@ -272,6 +208,18 @@ class DecisionForm(PlainForm):
             missing="Say who decided it",
         )
 
+    def _asked_between(self, decision: Decision, asked: Asked) -> None:
+        """Members were asked between meetings: what they said is offered, and can be changed."""
+        if "where" in self.fields:
+            self.fields["where"].initial = "outside"
+        self.fields["happened_on"].initial = asked.happened_on
+        self.fields["means"].initial = asked.means
+        self.fields["means"].choices = [  # type: ignore[attr-defined]
+            (Means.HEED.value, "By each member’s answer in Heed"),
+            *OUTSIDE_MEANS,
+        ]
+        self.fields["present"].initial = decision.present or asked.present
+
     def clean(self) -> dict[str, Any]:
         """A group that is short says why it goes ahead."""
         data = super().clean() or {}
@@ -294,7 +242,9 @@ class DecisionForm(PlainForm):
     @property
     def written(self) -> dict[str, Any]:
         """What a draft keeps."""
-        names = ("route", "reasons", "dissent", "family", "present", "because")
+        names = (
+            "route", "reasons", "dissent", "family", "present", "because", "out_of_order",
+        )  # fmt: skip
         return {name: self.cleaned_data[name] for name in names if name in self.cleaned_data}
 
     @property
