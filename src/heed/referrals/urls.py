@@ -8,6 +8,7 @@ from heed.referrals.views import (
     invitations,
     later,
     papers,
+    processes,
     public,
     sending,
     starting,
@@ -59,4 +60,5 @@ urlpatterns = [
     path(f"{ONE}word/filled/", copies.filled, name="copy-filled"),
     path(f"{ONE}agency/", invitations.agency, name="agency"),
     path(f"{ONE}ask-more/", sending.ask_more, name="ask-more"),
+    path(f"{ONE}take-in/", processes.take_in, name="take-in"),
 ]

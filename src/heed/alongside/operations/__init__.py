@@ -19,6 +19,7 @@ from heed.alongside.operations.complaints import (
 )
 from heed.alongside.operations.family import NOT_NOW, SAY_WHY, support_family
 from heed.alongside.operations.processes import (
+    Said,
     change_process,
     clear,
     end_process,
@@ -33,6 +34,7 @@ __all__ = [
     "NOT_NOW",
     "REQUEST_WRITTEN",
     "SAY_WHY",
+    "Said",
     "acknowledge",
     "answer_complaint",
     "answer_request",

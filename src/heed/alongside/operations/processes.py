@@ -1,6 +1,7 @@
 """The register of parallel processes: entered, looked at, cleared, ended."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -21,6 +22,17 @@ WRITTEN = (
     "kind", "body", "lead", "their_reference", "since", "expected_end", "holds", "effect",
     "review_on",
 )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a referrer said of one process: the pack's answer, its words, what they know of it."""
+
+    answer: str
+    words: str = ""
+    lead: str = ""
+    their_reference: str = ""
+    effect: str = ""
 
 
 @transaction.atomic
@@ -54,29 +66,33 @@ def enter_process(
 
 
 @transaction.atomic
-def take_in(case: Case, *, by: Person, said: Iterable[tuple[str, str]]) -> list[ParallelProcess]:
-    """Take what a referrer said into the register: the answer's id and its words, for each.
+def take_in(case: Case, *, by: Person, said: Iterable[Said]) -> list[ParallelProcess]:
+    """Take what a referrer said into the register.
 
     What is there already, of the same kind and still open, is not entered twice. What each one
-    holds back is for a person to say.
+    holds back is for a person to ask.
     """
     doors.check(by, KEEP, case)
-    there = set(
-        ParallelProcess.objects.filter(case=case, state=ProcessState.OPEN).values_list(
-            "kind", flat=True
-        )
-    )
+    there = {
+        (one.kind, one.effect if one.kind == ProcessKind.OTHER else "")
+        for one in ParallelProcess.objects.filter(case=case, state=ProcessState.OPEN)
+    }
     entered = []
-    for answer, words in said:
-        kind = SAID_AS.get(answer, ProcessKind.OTHER)
-        if kind in there and kind != ProcessKind.OTHER:
+    for one in said:
+        kind = SAID_AS.get(one.answer, ProcessKind.OTHER)
+        words = [one.words] if kind == ProcessKind.OTHER else []
+        effect = ". ".join(part for part in (*words, one.effect) if part)
+        key = (kind, effect if kind == ProcessKind.OTHER else "")
+        if key in there:
             continue
-        there.add(kind)
+        there.add(key)
         process = enter_process(
             case,
             by=by,
             kind=kind,
-            effect=words if kind == ProcessKind.OTHER else "",
+            lead=one.lead[:200],
+            their_reference=one.their_reference[:80],
+            effect=effect,
             # Nobody has asked yet what it means for us: look today.
             review_on=clock.today(),
         )

@@ -7,6 +7,7 @@ import pytest
 from heed import clock
 from heed.alongside import operations, queries
 from heed.alongside.models import ParallelProcess
+from heed.alongside.operations import Said
 from heed.alongside.states import Hold, ProcessKind, ProcessState
 from heed.alongside.tests.factories import make_case, make_process
 from heed.history.models import Entry
@@ -81,12 +82,17 @@ def test_what_is_held_is_told_in_words(two_partnerships: Houses) -> None:
 def test_what_the_referrer_said_is_taken_in_once(two_partnerships: Houses) -> None:
     house = two_partnerships[0]
     case = make_case(house)
-    said = [("police", "A police investigation"), ("inquest", "An inquest"), ("odd", "A thing")]
+    said = [
+        Said("police", "A police investigation", lead="The officer in the case"),
+        Said("inquest", "An inquest", effect="They ask us to wait."),
+        Said("odd", "A thing"),
+    ]
     taken = operations.take_in(case, by=house.coordinator, said=said)
     assert [one.kind for one in taken] == ["police", "coroner", "other"]
-    assert taken[-1].effect == "A thing"
+    assert [one.effect for one in taken] == ["", "They ask us to wait.", "A thing"]
+    assert taken[0].lead == "The officer in the case"
     assert all(one.review_on == clock.today() for one in taken), "Somebody asks what it means."
-    assert operations.take_in(case, by=house.coordinator, said=said[:2]) == []
+    assert operations.take_in(case, by=house.coordinator, said=said) == []
 
 
 def test_it_is_looked_at_again_by_a_day_to_come(two_partnerships: Houses) -> None:
