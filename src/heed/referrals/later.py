@@ -1,7 +1,7 @@
 """What is asked of a referral once it is taken forward: the pack's later sections, and how far each
 has come. Reads only; ask access first."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -130,18 +130,27 @@ class LaterSection:
         return [said for one in self.entries for q, said in one.rows if q.id == question and said]
 
 
-def sections(referral: Referral) -> list[LaterSection]:
-    """Every later section of the referral's way of working, in order, as it stands."""
+def sections(
+    referral: Referral,
+    asked: Iterable[Section] | None = None,
+    agencies: Iterable[Agency] | None = None,
+) -> list[LaterSection]:
+    """The later sections of the referral's way of working, in order, as they stand.
+
+    Only those ``asked``, where that is given; ``agencies`` are the partnership's, where they are at
+    hand.
+    """
     kept = _kept(referral)
-    known = _Known(referral)
-    return [
-        _section(one, kept.get(one.id, {}), known) for one in pack_of(referral.case).referral.later
-    ]
+    known = _Known(referral, agencies)
+    if asked is None:
+        asked = pack_of(referral.case).referral.later
+    return [_section(one, kept.get(one.id, {}), known) for one in asked]
 
 
 def section(referral: Referral, which: str) -> LaterSection | None:
     """One later section, or None where the way of working has none of that name."""
-    return next((one for one in sections(referral) if one.section.id == which), None)
+    asked = [one for one in pack_of(referral.case).referral.later if one.id == which]
+    return sections(referral, asked)[0] if asked else None
 
 
 def counts(referral: Referral) -> tuple[int, int]:
@@ -153,8 +162,9 @@ def counts(referral: Referral) -> tuple[int, int]:
 class _Known:
     """What the referral says already, with which lists begin."""
 
-    def __init__(self, referral: Referral) -> None:
+    def __init__(self, referral: Referral, agencies: Iterable[Agency] | None = None) -> None:
         self.referral = referral
+        self.agencies = agencies
         self.asks = {one.id: one for one in pack_of(referral.case).referral.asks}
 
     @cached_property
@@ -191,7 +201,8 @@ class _Known:
             return []
         labels = {choice.id: choice.label for choice in asked.choices}
         if asked.kind == AGENCIES:
-            labels = {str(a.pk): a.name for a in serving(self.referral.case.partnership)}
+            agencies = self.agencies or serving(self.referral.case.partnership)
+            labels = {str(a.pk): a.name for a in agencies}
         first = section.questions[0].id
         return [
             Entry(f"of-{one}", labels[one], section.questions, begins={first: labels[one]})
@@ -271,18 +282,21 @@ class NamedAgency:
     told: tuple[tuple[str, str], ...] = ()
 
 
-def agencies_named(referral: Referral) -> list[NamedAgency]:
-    """The agencies that a referral names, with what it says of each, such as whom to write to."""
-    ours = {one.name.casefold(): one for one in serving(referral.case.partnership)}
-    listed = next((one for one in sections(referral) if one.section.begins_with == AGENCIES), None)
-    if listed is None:
-        return []
+def agencies_named(referral: Referral, ours: Iterable[Agency]) -> list[NamedAgency]:
+    """The agencies that a referral names, with what it says of each, such as whom to write to.
+
+    ``ours`` are the partnership's agencies.
+    """
+    asked = pack_of(referral.case).referral.later
+    lists = [one for one in asked if one.begins_with == AGENCIES]
+    by_name = {one.name.casefold(): one for one in ours}
     return [
         NamedAgency(
             one.heading,
-            ours.get(one.heading.casefold()),
+            by_name.get(one.heading.casefold()),
             tuple((q.text, said) for q, said in one.brief if said != one.heading),
         )
+        for listed in sections(referral, lists[:1], by_name.values())
         for one in listed.entries
     ]
 

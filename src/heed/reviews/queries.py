@@ -1,11 +1,13 @@
 """Named reads of reviews. The person comes first."""
 
+from collections.abc import Collection, Iterable
+
 from django.db.models import QuerySet
 
 from heed.decisions.models import Decision
 from heed.decisions.states import DecisionState
 from heed.doors import allows
-from heed.partnership.models import Case, CaseSubject, Partnership, Person
+from heed.partnership.models import Agency, Case, CaseSubject, Partnership, Person
 from heed.partnership.queries import people_with
 from heed.partnership.states import PartKind, Stage
 from heed.referrals.access import READ as READ_REFERRAL
@@ -19,7 +21,7 @@ def review(person: Person, partnership: str, reference: str) -> Review:
     """One review by its case's reference, among those that the person may read."""
     return (
         readable(person)
-        .select_related("case__partnership", "case__pack_version", "facilitator")
+        .select_related("case__partnership", "case__pack_version", "case__referral", "facilitator")
         .get(case__partnership__slug=partnership, case__reference__iexact=reference)
     )
 
@@ -45,11 +47,15 @@ def agencies(review: Review) -> list[ReviewAgency]:
     return list(review.agencies.select_related("agency", "contact"))
 
 
-def suggested(person: Person, review: Review) -> list[NamedAgency]:
-    """Agencies that the referral names and that are not asked in, for whoever may read it."""
+def suggested(
+    person: Person, review: Review, ours: Iterable[Agency], asked: Collection[int]
+) -> list[NamedAgency]:
+    """Agencies that the referral names and that are not asked in, for whoever may read it.
+
+    ``ours`` are the partnership's agencies; ``asked`` the ids of those that are asked in.
+    """
     referral = _referral(person, review)
-    asked = {one.agency_id for one in review.agencies.all()}
-    named = agencies_named(referral) if referral is not None else []
+    named = agencies_named(referral, ours) if referral is not None else []
     return [one for one in named if one.agency is None or one.agency.pk not in asked]
 
 
@@ -60,11 +66,8 @@ def family_said(person: Person, review: Review) -> list[tuple[str, str]]:
 
 
 def _referral(person: Person, review: Review) -> Referral | None:
-    found = Referral.objects.filter(case=review.case).select_related("case").first()
-    if found is None or not allows(person, READ_REFERRAL, found):
-        return None
-    found.case = review.case
-    return found
+    found: Referral | None = getattr(review.case, "referral", None)
+    return found if found is not None and allows(person, READ_REFERRAL, found) else None
 
 
 def family_then(review: Review) -> str:
