@@ -6,9 +6,31 @@ from django.test import Client
 from heed.partnership.models import Authority
 from heed.partnership.states import PartKind
 from heed.referrals import operations, queries
-from heed.referrals.states import Agreement, ReferralState
+from heed.referrals.states import Agreement, CameBy, ReferralState
+from heed.referrals.tests.doorsteps import ADDRESS, GATES, begin, come_in
 from heed.referrals.tests.factories import make_draft, make_sent
 from tests.seed_rows.conftest import Open, Read
+
+
+def test_s0_2_the_public_form_has_two_entry_points(house_of: Open) -> None:
+    """Public referral form, two entry points: above and below what was learnt, for anybody."""
+    house = house_of("cornwall")
+    slug = house.partnership.slug
+    library = Client().get(f"/{slug}/learning/").content.decode()
+    assert library.count(f'href="/{slug}/refer/"') == 2
+    above, below = library.split("<form", 1)
+    assert "You can make a referral for a review" in above
+    assert "Do you work with children here?" in below
+    form = Client().get(f"/{slug}/refer/")
+    assert form.status_code == 200
+    assert "Refer a case or good practice" in form.content.decode()
+
+
+def test_s0_2_it_asks_for_a_work_address_before_anything_about_a_child(house_of: Open) -> None:
+    """Public referral form: a code to a work address, then the referral, then its reference."""
+    house = house_of("cornwall")
+    draft = begin(come_in(house), house)
+    assert draft.came_by == CameBy.PUBLIC
 
 
 def test_s0_3_a_learning_referral_and_a_good_practice_one_stand_in_one_list(
@@ -112,6 +134,17 @@ def test_s3_18_the_statutory_guidance_is_one_press_away(house_of: Open, read: Re
     house = house_of("isle-of-wight")
     page = read(house, house.manager, "referrals/start/")
     assert 'href="https://www.gov.uk/government/publications/working-together' in page
+
+
+def test_s3_15_an_agency_outside_the_list_refers_when_it_is_invited(house_of: Open) -> None:
+    """Any partner/relevant agency refers: one that has no account, by the coordinator's word."""
+    house = house_of("isle-of-wight")
+    operations.invite_to_refer(
+        house.partnership, by=house.coordinator, email=ADDRESS, name="Anneliese Okafor"
+    )
+    client = come_in(house, page="back")
+    client.post(f"/{house.partnership.slug}/refer/", GATES)
+    assert begin(client, house).from_agency == "Lantern Trust"
 
 
 def test_s3_15_nobody_from_elsewhere_refers(house_of: Open) -> None:

@@ -87,10 +87,17 @@ def came_too_late(request: HttpRequest) -> HttpResponse:
             "held": writer is not None,
             "files": bool(request.FILES),
             "again": page,
+            "open_page": _is_open(request),
             "signed_in": request.user.is_authenticated,
         },
         status=403,
     )
+
+
+def _is_open(request: HttpRequest) -> bool:
+    """Whether the post was to a page for all, where nobody has to be signed in."""
+    match = request.resolver_match
+    return match is not None and getattr(match.func, "heed_door", "") == "open to all"
 
 
 def page_of(request: HttpRequest) -> str:

@@ -16,7 +16,7 @@ from heed.partnership.access import (
     sees_case,
 )
 from heed.partnership.models import Case, Person
-from heed.partnership.standing import standing
+from heed.partnership.standing import BY_CODE, standing
 from heed.partnership.states import PartKind, Stage
 from heed.referrals.guests import comes_as_guest, invitations
 from heed.referrals.models import Referral
@@ -66,6 +66,14 @@ def began_it(person: Person, referral: Any) -> bool:
     )
 
 
+@predicate
+def came_by_code(person: Person, referral: Any) -> bool:
+    """…has no account and came to the referral by a code: they bring nobody else in."""
+    return any(
+        p.section == BY_CODE and p.case_id == referral.case.pk for p in standing(person).parts
+    )
+
+
 #: The section of the part of whoever was asked in to write along.
 COLLEAGUE = "colleague"
 
@@ -110,8 +118,9 @@ DOORS = doors.table(
             "Only the referrer, their colleagues in it and the coordinator can add to a referral.",
         ),
         INVITE: Door(
-            began_it | coordinates_case,
-            "Only whoever began a referral, or the coordinator, can ask a colleague in.",
+            (began_it & ~came_by_code) | coordinates_case,
+            "Only whoever began a referral with an account, or the coordinator, can ask a "
+            "colleague in.",
         ),
         ASK_MORE: Door(coordinates_case, "Only the coordinator can ask the referrer for more."),
     }

@@ -8,9 +8,8 @@ from heed.partnership.models import Agency
 from heed.referrals.work_addresses import is_work_address
 
 PERSONAL = (
-    "Enter a work email address. {domain} is one where anybody can open a mailbox, so it cannot "
-    "show where you work. If you have no other, write to us or telephone: we can take the "
-    "referral from you, or invite you at this address"
+    "Enter a work email address: at {domain} anybody can open a mailbox, so it does not show where "
+    "you work. Below is what to do without one"
 )
 
 

@@ -175,3 +175,12 @@ def test_pages_cost_no_more_for_those_for_whom_nothing_is_held(
     with statements() as made:
         client.get(page)
     assert not [one for one in made if "heldpost" in one]
+
+
+def test_a_page_for_all_that_was_open_too_long_speaks_of_no_signing_in(db: None) -> None:
+    client = Client(enforce_csrf_checks=True)
+    answer = client.post("/harrowmere/refer/back/", {"address": "a@work.example"})
+    shown = answer.content.decode()
+    assert answer.status_code == 403
+    assert "This page was open for too long to be saved" in shown
+    assert "Sign in" not in shown.split("<main")[1].split("</main")[0]

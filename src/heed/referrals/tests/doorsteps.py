@@ -6,6 +6,7 @@ from django.core import mail
 from django.test import Client
 
 from heed.referrals.models import Referral
+from heed.referrals.tests.factories import NAME
 from tests.houses import HARROWMERE, SELBY_VALE, House, open_house
 
 ADDRESS = "anneliese.okafor@lantern-trust.example"
@@ -64,3 +65,23 @@ def begin(client: Client, house: House, **said: str) -> Referral:
 def at(referral: Referral, page: str = "") -> str:
     """The address of one of its pages."""
     return f"/{referral.case.partnership.slug}/referrals/{referral.reference}/{page}"
+
+
+def send(client: Client, referral: Referral) -> Referral:
+    """Answers what must be answered, through the pages, and sends it."""
+    for question, value in {
+        "asking_for": "learning",
+        "what_happened": "Two services each knew a part of it.",
+        "agencies": "not_known",
+        "learning": "How a part of it reaches the others.",
+        "area": "cornwall",
+    }.items():
+        answer = client.post(at(referral, f"ask/{question}/"), {question: value, "seen": 0})
+        assert answer.status_code == 302, f"{question}: {answer.content.decode()}"
+    client.post(at(referral, "about/"), {"about": "child"})
+    client.post(at(referral, "people/add/"), {"name": NAME, "age_band": "4 to 6 years"})
+    referral.refresh_from_db()
+    answer = client.post(at(referral, "check/"), {"seen": referral.version})
+    assert answer["Location"] == at(referral, "sent/"), answer.content.decode()
+    referral.refresh_from_db()
+    return referral
