@@ -15,6 +15,8 @@ urlpatterns = [
     path(f"{ONE}ready/", views.ready, name="ready"),
     path(f"{ONE}ready-for-another/", views.ready_for_another, name="ready-for-another"),
     path(f"{ONE}not-taking-part/", views.not_taking_part, name="not-taking-part"),
+    path(f"{ONE}word/", views.as_file, {"kind": "word"}, name="word"),
+    path(f"{ONE}pdf/", views.as_file, {"kind": "pdf"}, name="pdf"),
     path(f"{ONE}<slug:section>/", views.section, name="section"),
     path(f"{ONE}<slug:section>/share/", views.share, name="share"),
 ]

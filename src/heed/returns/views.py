@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from heed.doors import allows, needs
+from heed.papers import sheets
 from heed.partnership import queries as partnerships
 from heed.partnership.requests import Request
 from heed.partnership.states import Means
@@ -17,7 +18,7 @@ from heed.pathways.forms import QuestionsForm
 from heed.pathways.queries import pack_of
 from heed.pathways.shapes import Section
 from heed.refusals import NotNow, OutOfDate
-from heed.returns import forms, operations, queries
+from heed.returns import forms, operations, queries, sheet
 from heed.returns.access import ASK, KNOW, MANAGE, READ, WRITE, my_sections
 from heed.returns.models import AgencyReturn
 from heed.reviews import queries as reviews
@@ -118,6 +119,12 @@ def agency_return(request: Request, given: AgencyReturn) -> HttpResponse:
             colleagues=queries.colleagues(given),
         ),
     )
+
+
+@needs(READ, queries.agency_return, confidential=True)
+def as_file(request: Request, given: AgencyReturn, *, kind: sheets.Kind) -> HttpResponse:
+    """What this person may read of it, as Word or PDF: to talk over on paper, or to keep."""
+    return sheets.answer(sheet.agency_return(request.user, given), kind)
 
 
 @needs(WRITE, queries.agency_return)
