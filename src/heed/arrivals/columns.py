@@ -14,6 +14,8 @@ from heed.arrivals.states import Holds
 
 #: How near a spelling must be, of 100, to be taken for one of ours.
 NEAR = 88
+#: The column that we add to the rows that did not come in.
+PUT_RIGHT = "What to put right"
 
 
 @dataclass(frozen=True)
@@ -61,8 +63,14 @@ def plain(text: str) -> str:
 
 
 def key_of(head: Sequence[str]) -> str:
-    """Sums up the names of a file's columns, so that the next file like it is known."""
-    return hashlib.sha256("\x1f".join(plain(one) for one in head).encode()).hexdigest()
+    """Sums up the names of a file's columns, so that the next file like it is known.
+
+    Rows that were put right come back with our own last column, which does not count.
+    """
+    named = [one for one in map(plain, head) if one != plain(PUT_RIGHT)]
+    while named and not named[-1]:
+        named.pop()
+    return hashlib.sha256("\x1f".join(named).encode()).hexdigest()
 
 
 def guess(holds: Holds, head: Sequence[str]) -> dict[str, int]:

@@ -8,7 +8,7 @@ from django.db.models import Count, Q, QuerySet
 
 from heed import clock
 from heed.arrivals.access import readable
-from heed.arrivals.columns import Column, columns
+from heed.arrivals.columns import PUT_RIGHT, Column, columns
 from heed.arrivals.models import Arrival, ArrivalRow
 from heed.arrivals.states import ArrivalState, Holds, RowState, Verdict
 from heed.papers.tables import Table
@@ -38,6 +38,7 @@ def arrivals(person: Person, house: Partnership) -> QuerySet[Arrival]:
             total=Count("rows"),
             came_in=Count("rows", filter=Q(rows__state=RowState.IN)),
         )
+        .order_by("-taken_at", "-pk")
     )
 
 
@@ -144,7 +145,7 @@ def left_over(arrival: Arrival, found: Iterable[ArrivalRow]) -> Table:
     """The rows that did not come in, as they were, to be put right and brought in again."""
     return Table(
         name=f"{arrival.partnership.slug}-to-put-right-{arrival.pk}",
-        head=[*arrival.head, "What to put right"],
+        head=[*arrival.head, PUT_RIGHT],
         rows=([*row.cells, _in_words(row)] for row in found if row.state == RowState.NOT_IN),
         sheet="To put right",
     )

@@ -32,6 +32,11 @@ def _to(arrival: Arrival) -> HttpResponse:
     )
 
 
+def _seen(request: Request) -> int:
+    seen = request.POST.get("seen", "")
+    return int(seen) if seen.isdecimal() else 0
+
+
 @needs(BRING_IN, partnerships.partnership)
 def front(request: Request, partnership: Partnership) -> HttpResponse:
     """Choose a spreadsheet; a blank one for each kind; what was brought in before."""
@@ -112,7 +117,7 @@ def rehearsal(request: Request, arrival: Arrival) -> HttpResponse:
         operations.start(
             arrival,
             by=request.user,
-            seen=int(request.POST.get("seen") or 0),
+            seen=_seen(request),
             with_looks="with_looks" in request.POST,
         )
         jobs.work(arrival, by=request.user)
@@ -191,6 +196,6 @@ def invite(request: Request, arrival: Arrival) -> HttpResponse:
 @needs(FOLLOW, queries.arrival)
 def let_go(request: Request, arrival: Arrival) -> HttpResponse:
     """Let go of the rows."""
-    operations.let_go(arrival, by=request.user, seen=int(request.POST.get("seen") or 0))
+    operations.let_go(arrival, by=request.user, seen=_seen(request))
     messages.success(request, "The rows of that spreadsheet are deleted. What came in stays.")
     return redirect("arrivals:front", partnership=arrival.partnership.slug)

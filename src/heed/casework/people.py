@@ -10,7 +10,7 @@ from heed.casework import forms, operations
 from heed.doors import needs
 from heed.partnership import operations as partnership_operations
 from heed.partnership import queries as partnerships
-from heed.partnership.access import KEEP_PEOPLE, KEEP_SETTINGS, parts_i_may_see
+from heed.partnership.access import KEEP_PEOPLE, KEEP_SETTINGS, is_coordinator, parts_i_may_see
 from heed.partnership.models import Partnership
 from heed.partnership.requests import Request
 from heed.partnership.states import PartKind
@@ -28,7 +28,11 @@ def people(request: Request, partnership: Partnership) -> HttpResponse:
         .order_by("person__name", "pk")
     )
     page = Paginator(parts, 50).get_page(request.GET.get("page"))
-    return render(request, "casework/people.html", {"page": page})
+    return render(
+        request,
+        "casework/people.html",
+        {"page": page, "may_bring_in": is_coordinator.test(request.user, partnership)},
+    )
 
 
 @needs(KEEP_PEOPLE, partnerships.partnership)
@@ -79,5 +83,6 @@ def settings(request: Request, partnership: Partnership) -> HttpResponse:
             "versions": pathways.versions(partnership),
             "authorities": partnership.authorities.all(),
             "groups": partnerships.groups(partnership),
+            "may_bring_in": is_coordinator.test(request.user, partnership),
         },
     )

@@ -17,7 +17,7 @@ from heed.doors import allows, needs, open_to_all
 from heed.papers import tables
 from heed.partnership import operations as partnership_operations
 from heed.partnership import queries as partnerships
-from heed.partnership.access import NAME_ON_CASE, RESTRICT_CASE
+from heed.partnership.access import NAME_ON_CASE, RESTRICT_CASE, is_coordinator
 from heed.partnership.models import Case, Partnership
 from heed.partnership.requests import Request
 from heed.partnership.states import STEPS, PartKind
@@ -87,6 +87,7 @@ def today(request: Request, partnership: Partnership) -> HttpResponse:
             "later": [one for one in todo if not one.soon],
             "rows": _rows(cases),
             "shows": shows,
+            "may_bring_in": not cases and is_coordinator.test(request.user, partnership),
             "others": queries.waiting_on_others(request.user, partnership) if shows else [],
             **whole.beside_today(request.user, partnership),
         },

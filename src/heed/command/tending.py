@@ -42,6 +42,7 @@ def run_tick(arguments: argparse.Namespace) -> int:
     prepared()
     from django.core.management import call_command
 
+    from heed.arrivals import jobs as arrivals
     from heed.history import operations as history
     from heed.memory import index, understanding
     from heed.partnership import operations as partnership
@@ -51,10 +52,12 @@ def run_tick(arguments: argparse.Namespace) -> int:
     partnership.forget_codes(by=None)
     index.ready()
     read = understanding.understand()
+    rows = arrivals.go_on()
     seal = history.seal()
     done = [
         f"Let go of {forgotten} late posts that nobody asked for." if forgotten else "",
         f"Read the meaning of {read} entries of memory." if read else "",
+        f"Brought in {rows} rows that had waited since the work stopped." if rows else "",
         f"Sealed {seal.count} entries of history." if seal else "",
     ]
     print("\n".join(filter(None, done)) or "Nothing was due.")

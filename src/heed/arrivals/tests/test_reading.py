@@ -3,6 +3,7 @@
 import io
 import zipfile
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
@@ -38,7 +39,7 @@ def test_excels_own_first_line_names_the_mark_and_a_guard_is_taken_off() -> None
 
 
 def test_a_workbook_keeps_its_days_and_numbers_and_runs_no_formula() -> None:
-    rows = [
+    rows: list[list[Any]] = [
         ["Reference", "Stage", "Date of referral", "Age"],
         [2024.0, "=1+1", datetime(2026, 4, 3, 0, 0), 4],  # noqa: DTZ001 as Excel has it
     ]

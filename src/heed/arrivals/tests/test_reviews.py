@@ -2,6 +2,7 @@
 
 from datetime import date
 from time import process_time
+from typing import Any
 
 import pytest
 from django.core import mail
@@ -30,7 +31,7 @@ def both(house: House) -> str:
     return f"{house.agency.name}; {house.other_agency.name}"
 
 
-def row(house: House, stage: str, number: int = 1, **given: str) -> list[str]:
+def row(house: House, stage: str, /, number: Any = 1, **given: str) -> list[str]:
     return tracked(number, stage, began=BEGAN, agencies=both(house), **given)
 
 
