@@ -7,8 +7,9 @@ from django.shortcuts import redirect, render
 from heed.design.forms import PlainForm
 from heed.doors import allows, needs
 from heed.partnership import queries as partnerships
-from heed.partnership.models import Person
+from heed.partnership.models import Part, Person
 from heed.partnership.requests import Request
+from heed.partnership.standing import BY_CODE
 from heed.pathways.queries import pack_of
 from heed.recommendations import forms, operations, queries
 from heed.recommendations.access import (
@@ -114,9 +115,10 @@ def plan(request: Request, recommendation: Recommendation) -> HttpResponse:
     """Plan an action."""
     house = recommendation.partnership
     people = list(
-        Person.objects.filter(parts__partnership=house, is_active=True)
-        .distinct()
-        .select_related("agency")
+        Person.objects.filter(
+            pk__in=Part.objects.filter(partnership=house).exclude(section=BY_CODE).values("person"),
+            is_active=True,
+        ).select_related("agency")
     )
     agencies = list(partnerships.agencies(house))
     form = forms.ActionForm(
