@@ -22,13 +22,14 @@ def test_what_it_holds_stays_held_until_a_named_person_clears_it(two_partnership
     process = make_process(house)
     case = process.case
     assert "holds publication" in queries.in_the_way(case, Hold.PUBLICATION)[0]
-    for gap in ({"cleared_by": " "}, {"reason": ""}):
+    for name, reason in ((" ", "Charged."), ("DI Okafor", "")):
         with pytest.raises(NotNow, match="Say"):
             operations.clear(
                 process,
                 by=house.coordinator,
                 hold=Hold.PUBLICATION,
-                **{"cleared_by": "DI Okafor", "reason": "Charged.", **gap},
+                cleared_by=name,
+                reason=reason,
             )
     operations.clear(
         process, by=house.coordinator, hold=Hold.PUBLICATION, cleared_by="DI Okafor", reason="Done."

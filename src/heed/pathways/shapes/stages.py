@@ -225,6 +225,11 @@ class Event(Shape):
     prompts: Annotated[tuple[Prompt, ...], IdsOnce, Field(min_length=1)] = describe(
         "What people reflect on."
     )
+    in_mind: tuple[Text, ...] = Field(
+        default=(),
+        description="What whoever facilitates and writes keeps in mind: shown on the run sheet and "
+        "beside the findings.",
+    )
     ground_rules: tuple[Text, ...] = describe("How people treat each other.")
     agenda: Annotated[tuple[AgendaPart, ...], IdsOnce] = describe("The parts of the day, in order.")
     prepare: tuple[Text, ...] = Field(
