@@ -3,7 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from heed.meetings.access import readable_questions, seats_of
-from heed.meetings.models import AgendaItem, Attendance, Interest, Question, Stand
+from heed.meetings.models import AgendaItem, Attendance, Handover, Interest, Question, Stand
 from heed.meetings.queries.holding import Quoracy, declared, members, quoracy, quorum_of
 from heed.meetings.states import InterestKind, Presence, QuestionState, Result, View
 from heed.partnership.models import Case, Group, Partnership, Person
@@ -18,10 +18,11 @@ def question(person: Person, partnership: str, number: int) -> Question:
     )
 
 
-def item_of(question: Question) -> AgendaItem | None:
-    """Where a question stands on an agenda now: the last item that it was carried to."""
+def item_of(thing: Question | Handover) -> AgendaItem | None:
+    """Where a question, or what was handed over, stands now: the last item it was carried to."""
+    about = f"{thing._meta.model_name}:{thing.pk}"
     return (
-        AgendaItem.objects.filter(about=f"question:{question.pk}", held_over=False)
+        AgendaItem.objects.filter(about=about, held_over=False)
         .select_related("meeting__group__partnership", "group__partnership", "case__partnership")
         .order_by("-pk")
         .first()

@@ -201,3 +201,38 @@ def test_the_coordinator_asks_closes_and_the_chair_is_named(
     assert question.result_word == "Agreed between meetings"
     nowhere = at.replace(case.reference, "HRW-26-0000")
     assert client.get(nowhere).status_code == 404
+
+
+def test_the_chairs_presses(two_partnerships: Houses, signed_in: SignIn) -> None:
+    house = two_partnerships[0]
+    meeting, case = make_meeting(house, days=0), make_case(house)
+    question, gone = ask(house, case=case), ask(house)
+    at = f"/{house.partnership.slug}/meetings/between/"
+    client = signed_in(Client(), house.chair)
+    client.post(
+        f"{at}{question.pk}/enter/",
+        {"person": house.member.pk, "means": "telephone", "view": "agrees", "agency": "on"},
+    )
+    interest = queries.declared(question.item)[0]  # type: ignore[arg-type]
+    client.post(
+        f"{at}{question.pk}/interests/{interest.pk}/ruling/", {"ruling": "Stays and takes part"}
+    )
+    shown = client.get(f"{at}{question.pk}/").content.decode()
+    assert "<b>The chair:</b> stays and takes part" in shown
+    assert "Entered for them" in shown
+    client.post(f"{at}{gone.pk}/take-back/")
+    assert "This question was taken back." in client.get(f"{at}{gone.pk}/").content.decode()
+    operations.settle(
+        question,
+        by=house.chair,
+        seen=question.version,
+        result=Result.AGREED,
+        reasons="Clear.",
+        because="A date set by law.",
+    )
+    operations.open_meeting(meeting, by=house.chair, seen=meeting.version)
+    assert "does the meeting ratify this?" in client.get(f"{at}{question.pk}/").content.decode()
+    client.post(f"{at}{question.pk}/ratify/", {"ratified": "no"})
+    assert "not ratified." in client.get(f"{at}{question.pk}/").content.decode()
+    for slug in ("take-back/", "ratify/"):
+        assert signed_in(Client(), house.member).post(f"{at}{gone.pk}/{slug}").status_code == 403

@@ -91,6 +91,28 @@ def test_each_criterion_is_answered_and_what_is_not_a_yes_has_a_reason(
     assert planned.items.filter(pk=given.taken_as.pk).exists()
 
 
+def test_the_receipt_follows_what_is_held_over(
+    house: House, forum: Group, signed_in: SignIn
+) -> None:
+    first, second = (make_meeting(house, group=forum, days=days) for days in (5, 50))
+    given = hand(house, to=forum)
+    operations.receive(given, by=house.coordinator, seen=given.version, answers=answers(forum))
+    assert given.taken_as
+    assert given.taken_as.meeting == first
+    operations.hold_over(given.taken_as, by=house.coordinator, why="No time.")
+    client = signed_in(Client(), house.coordinator)
+    at = f"/{house.partnership.slug}/meetings/"
+    item = queries.item_of(given)
+    assert item
+    assert item.meeting == second
+    assert (
+        f"{at}{second.pk}/items/{item.pk}/"
+        in client.get(f"{at}handed/{given.pk}/").content.decode()
+    )
+    page = client.get(f"{at}{second.pk}/items/{item.pk}/").content.decode()
+    assert f"Handed to this group by {house.group.name}" in page
+
+
 def test_what_is_given_back_is_open_again(house: House, forum: Group) -> None:
     meeting = make_meeting(house, days=0)
     talked = operations.add_item(meeting, by=house.chair, title="Sleep and small babies")

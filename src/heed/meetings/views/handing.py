@@ -113,6 +113,7 @@ def handover(request: Request, handover: Handover) -> HttpResponse:
             handover.to_group,
             handover=handover,
             criteria=list(handover.criteria.all()),
+            item=queries.item_of(handover),
             may_receive=handover.waits and allows(request.user, RECEIVE, handover),
         ),
     )

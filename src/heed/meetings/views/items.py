@@ -95,11 +95,13 @@ def item(request: Request, item: AgendaItem) -> HttpResponse:
 
 
 def _handed(request: Request, item: AgendaItem) -> dict[str, object]:
-    """From which group an item came, and to which it was handed on."""
+    """From which group an item came, and to which it was handed on; also once it is held over."""
     known = queries.handovers_of(request.user, item.group)
+    kind, _, number = item.about.partition(":")
+    same = {"item__about": item.about, "item__case": item.case_id} if item.about else {"item": item}
     return {
-        "handed_in": known.filter(taken_as=item).first(),
-        "handed_on": list(known.filter(item=item)),
+        "handed_in": known.filter(pk=number).first() if kind == "handover" else None,
+        "handed_on": list(known.filter(**same)),
     }
 
 
