@@ -42,8 +42,10 @@ class PlacesForm(PlainForm):
         for number, one in enumerate(left):
             self.fields[f"p{number}"] = PickField(
                 label=f"Where does “{short(one.text)}” belong?",
-                choices=[("", KEEP), *questions],
+                choices=questions,
+                empty=KEEP,
                 required=False,
+                mark_optional=False,
                 initial=one.under if one.under in known else "",
             )
 

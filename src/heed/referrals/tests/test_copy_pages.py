@@ -140,7 +140,13 @@ def test_each_finds_its_place_and_what_has_none_is_read_with_the_referral(
     url = address(house, f"{referral.reference}/word/")
     assert answer.headers["Location"] == url
     shown = client.get(url).content.decode()
-    for words in ("What we read in your copy", "Beside: Genogram", "They moved again."):
+    for words in (
+        "What we read in your copy",
+        "Beside: Genogram",
+        "They moved again.",
+        "Keep it as a note",
+        "They would wait.",
+    ):
         assert words in shown
     posted = client.post(url, {"p0": "", "p1": "what_happened", "seen": brought(referral).version})
     assert posted.status_code == 302
