@@ -240,7 +240,7 @@ def test_it_is_compared_rehearsed_and_put_in_force_for_what_comes_next(
     assert desk("put-in-force/").status_code == 302, "not before it was rehearsed"
     walked = shown(desk("rehearsal/?begins=23/11/2026"))
     assert "Monday 23 November 2026" in walked
-    assert "of at most twelve" in walked
+    assert "of at most 12 questions" in walked
     assert desk("rehearsal/", seen=draft.version).status_code == 302
     seen = shown(desk("put-in-force/")) and PackDraft.objects.get().version
     assert "Say why, in a sentence" in shown(desk("put-in-force/", why="", seen=seen))

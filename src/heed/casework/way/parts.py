@@ -220,7 +220,7 @@ def parts() -> tuple[Part, ...]:
         Part("clocks", "How long things take",
              "Targets are yours to set. Deadlines are set by law or statutory guidance, never move "
              "and cannot be changed here; only their wording, and what starts them, can.", (),
-             _one(Listing("clocks", "Clocks", "clock", asks.CLOCK, asks.CLOCK))),
+             _one(Listing("clocks", "Clocks", "clock", asks.CLOCK, asks.CLOCK, can_move=False))),
         Part("referral", "Referring",
              "A referral for learning or good practice meets at most twelve questions, with the "
              "page that asks whom it is about.", (REFERRING,), _referral),

@@ -43,3 +43,16 @@ def _lines(ask: Ask, thing: Mapping[str, Any], pack: Pack) -> list[str]:
         ids = value if isinstance(value, list) else [value]
         return [known.get(one) or str(one) for one in ids]
     return [str(one) for one in value] if isinstance(value, list) else [str(value)]
+
+
+def brief(thing: Mapping[str, Any]) -> str:
+    """What people look for in a list of entries: how long, how often, how many words."""
+    if "starts_from" in thing:
+        unit = str(thing["unit"]).replace("_", " ")
+        least = f"{thing['earliest']} to " if thing["earliest"] else ""
+        return f"{least}{thing['length']} {unit}"
+    if thing.get("meets_every_weeks"):
+        return f"every {thing['meets_every_weeks']} weeks"
+    if "heading" in thing and thing.get("words"):
+        return f"{thing['words']} words"
+    return "needed" if thing.get("required") and "kind" in thing else ""

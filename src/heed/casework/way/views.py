@@ -11,7 +11,7 @@ from heed import clock
 from heed.casework.way import parts
 from heed.casework.way.editing import called
 from heed.casework.way.forms import DayForm, SeenForm, WhyForm
-from heed.casework.way.reading import shown_asks
+from heed.casework.way.reading import brief, shown_asks
 from heed.doors import needs
 from heed.partnership import queries as partnerships
 from heed.partnership.access import KEEP_SETTINGS
@@ -84,6 +84,7 @@ def part(request: Request, partnership: Partnership, *, part: str) -> HttpRespon
                         {
                             "id": thing["id"],
                             "called": called(thing),
+                            "brief": brief(thing),
                             "rows": shown_asks(listing.asks, thing, shown.pack)[1:],
                             "deadline": thing.get("kind") == "deadline",
                             "off": thing.get("offered") is False or thing.get("off"),

@@ -16,7 +16,7 @@ class Language(Shape):
     """
 
     id: PromptId = describe(
-        "Of one of Heed's prompts, such as `failed-to`; or a new one of your own, in small letters "
+        "Of one of Heed's prompts, such as `should-have`; or a new one of your own, in small letters "
         "with hyphens."
     )
     off: bool = Field(default=False, description="true: this prompt of Heed's is not wanted.")
