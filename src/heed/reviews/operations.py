@@ -223,7 +223,12 @@ def agree_scope(
         raise NotNow(f"{missing[0]} is still to be settled. You can go ahead: say why.")
     if missing:
         history.record(
-            "went ahead", review, by=by, said=f"The scope was agreed early: {because}"[:390]
+            "went ahead",
+            review,
+            by=by,
+            said=f"The scope was agreed early: {because}"[:390],
+            happened_on=happened_on,
+            on_word_of=on_word_of,
         )
     history.move(
         review,

@@ -43,7 +43,7 @@ class ContactJudge(Judge):
         """Which agency it is, and whether its contact is here already."""
         values = judged.values
         name = written.get("agency", "")
-        agency = self.agency(judged, "agency", name) if name else None
+        agency = self.agency(judged, "agency", name, loosely=False) if name else None
         values["known"] = agency
         self._sector(judged, written.get("sector", ""), needed=agency is None and bool(name))
         kind = self._kind(judged, written.get("part", ""))

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from heed import clock
 from heed.arrivals import cells
 from heed.arrivals.cells import NotUnderstood, blank, shown
-from heed.arrivals.columns import Column, closest, columns, plain
+from heed.arrivals.columns import Column, closest, columns, plain, words
 from heed.arrivals.states import Holds, Verdict
 from heed.partnership import queries as partnerships
 from heed.partnership.models import Agency, Partnership, Person
@@ -149,14 +149,20 @@ class Judge:
         """The same by work email."""
         return {one.email.casefold(): one for one in self.roster}
 
-    def agency(self, judged: Judged, key: str, name: str) -> Agency | None:
-        """The agency that is meant; a near spelling is said."""
-        names = {one: one for one in self.agencies}
-        found = closest(name, names)
-        if found is None:
-            return None
-        agency = self.agencies[found[0]]
-        if not found[1]:
+    def agency(self, judged: Judged, key: str, name: str, *, loosely: bool = True) -> Agency | None:
+        """The agency that is meant. A near spelling is said; so is, ``loosely``, a short name.
+
+        A short name (“Police”) is taken only where no other agency could be meant.
+        """
+        found = closest(name, {one: one for one in self.agencies})
+        agency = self.agencies[found[0]] if found else None
+        if agency is None and loosely:
+            asked = set(plain(name).split())
+            holds = [one for called, one in self.agencies.items() if asked <= set(called.split())]
+            sector = words("sector").get(plain(name))
+            holds = holds or [one for one in self.agencies.values() if one.sector == sector]
+            agency = holds[0] if len(holds) == 1 and asked else None
+        if agency is not None and not (found and found[1]):
             self.look(judged, key, f"“{shown(name)}” is taken for {agency.name}.")
         return agency
 
