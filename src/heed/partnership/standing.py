@@ -108,17 +108,24 @@ def standing(person: "Person") -> Standing:
         return Standing([], frozenset())
     kept: Standing | None = person.__dict__.get("_standing")
     if kept is None:
-        only: frozenset[int] | None = person.__dict__.get("_only")
         kept = Standing(
-            [
-                part
-                for part in Part.objects.of(person).current().select_related("group")
-                if only is None or (part.section == BY_CODE and part.case_id in only)
-            ],
+            _played(person),
             frozenset(ShutOut.objects.filter(person=person).values_list("case_id", flat=True)),
         )
         person.__dict__["_standing"] = kept
     return kept
+
+
+def _played(person: "Person") -> list[Part]:
+    """The parts that count now: all but those by code, which a code alone opens, unless the person
+    works with that partnership.
+    """
+    parts = list(Part.objects.of(person).current().select_related("group"))
+    only: frozenset[int] | None = person.__dict__.get("_only")
+    if only is not None:
+        return [part for part in parts if part.section == BY_CODE and part.case_id in only]
+    works_with = Standing(parts, frozenset()).partnerships
+    return [part for part in parts if part.section != BY_CODE or part.partnership_id in works_with]
 
 
 def forget_standing(person: "Person") -> None:

@@ -15,6 +15,9 @@ from heed.doors import allows
 from heed.history.models import Entry
 from heed.partnership.access import BELONG
 from heed.partnership.models import Case, Person
+from heed.partnership.operations import give_part
+from heed.partnership.standing import narrow
+from heed.partnership.states import PartKind
 from heed.referrals import operations
 from heed.referrals.access import INVITE, READ, REFER, WRITE
 from heed.referrals.guest_session import OPEN_TO_GUESTS
@@ -87,6 +90,8 @@ def test_a_code_opens_nothing_but_ones_own_referrals(houses: Houses) -> None:
     guest = Person.objects.get(email=ADDRESS)
     assert not allows(guest, BELONG, house.partnership)
     assert not allows(guest, REFER, house.partnership)
+    assert not allows(guest, WRITE, draft), "Without a code the part opens nothing."
+    narrow(guest, to=[draft.case_id])
     assert allows(guest, WRITE, draft)
     assert not allows(guest, INVITE, draft), "Whoever came by a code brings nobody else in."
     assert "colleague" not in client.get(at(draft)).content.decode()
@@ -114,6 +119,26 @@ def test_a_members_mailbox_alone_does_not_open_what_the_member_opens(houses: Hou
     # A guest's page has no member's navigation, not even for a member's mailbox.
     shown = come_in(house, house.coordinator.email).get(at(draft)).content.decode()
     assert "heed-nav" not in shown
+
+
+def test_a_password_of_ones_own_opens_no_more_than_the_code(
+    houses: Houses, signed_in: SignIn
+) -> None:
+    house = houses[0]
+    draft = begin(come_in(house), house)
+    guest = signed_in(Client(), Person.objects.get(email=ADDRESS))
+    assert guest.get(at(draft)).status_code == 404
+    for page in ("today/", "referrals/", "referrals/start/", "recommendations/"):
+        assert guest.get(f"/lowen/{page}").status_code == 404
+    # Once they work here, they find it beside what they refer as a member.
+    give_part(
+        house.partnership,
+        by=house.coordinator,
+        person=Person.objects.get(email=ADDRESS),
+        kind=PartKind.MANAGER,
+        agency=house.agency,
+    )
+    assert guest.get(at(draft)).status_code == 200
 
 
 def test_signing_in_on_the_same_browser_is_ended_by_a_code(
@@ -241,8 +266,9 @@ def test_both_shapes_of_access_agree_with_guests_about(houses: Houses) -> None:
     guest = Person.objects.get(email=ADDRESS)
     people = [guest, *here.people, *there.people]
     assert_shapes_agree("referrals", [sent, draft, *invitations], people)
-    readers = [one for one in people if allows(one, READ, draft)]
-    assert readers == [guest]
+    assert not [one for one in people if allows(one, READ, draft)], "Only a code opens a draft."
+    assert allows(narrow(guest, to=[draft.case_id]), READ, draft)
+    assert not allows(guest, READ, sent)
     assert not Case.objects.visible_to(guest).exists()
 
 
