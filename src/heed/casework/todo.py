@@ -21,6 +21,11 @@ from heed.referrals import queries as referrals
 from heed.returns import queries as returns
 
 SOON = timedelta(days=7)
+#: What a referral that is being written asks of whoever writes it.
+REFERRAL_WAITS = {
+    "draft": ("Finish your referral", "Begun, and not sent yet"),
+    "more_asked": ("Answer a question about your referral", "The group would like to know more"),
+}
 
 
 @dataclass(frozen=True)
@@ -123,13 +128,10 @@ def _messages(desk: Desk) -> Iterator[ToDo]:
 def _referrals(desk: Desk) -> Iterator[ToDo]:
     for one in referrals.waiting_for_me(desk.person, desk.house):
         case = one.case
-        asked = one.state == "more_asked"
-        yield ToDo(
-            "Answer a question about your referral" if asked else "Finish your referral",
-            _at(desk, "referrals:referral", case),
-            case.reference,
-            "The group would like to know more" if asked else "Begun, and not sent yet",
+        heading, note = REFERRAL_WAITS.get(
+            one.state, ("Say more about your referral", "It goes forward: answer what you know")
         )
+        yield ToDo(heading, _at(desk, "referrals:referral", case), case.reference, note)
 
 
 def _cases(desk: Desk) -> Iterator[ToDo]:

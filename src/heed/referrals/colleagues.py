@@ -32,10 +32,15 @@ class Writer:
         return self.part is not None and self.part.section == COLLEAGUE
 
     @property
+    def stands(self) -> str:
+        """Whether they are here, and when they last saved something: ends a sentence."""
+        saved = f"last saved {when(self.saved_at)}" if self.saved_at else "nothing saved yet"
+        return f"here now, {saved}" if self.here else saved
+
+    @property
     def words(self) -> str:
-        """Whether they are here, and when they last saved something."""
-        saved = f"last saved {when(self.saved_at)}" if self.saved_at else "has not saved anything"
-        return f"{self.person.name} is here now, {saved}." if self.here else f"{saved}."
+        """The same about somebody else, as a sentence."""
+        return f"{self.person.name} is {self.stands}."
 
 
 def when(moment: datetime) -> str:

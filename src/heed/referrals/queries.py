@@ -3,14 +3,15 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from heed.meetings.access import personal_interests
 from heed.papers import operations as kept
 from heed.papers.models import Paper
 from heed.partnership.models import Case, CaseSubject, Partnership, Person, RegisteredName
 from heed.partnership.queries import partnership as the_partnership
-from heed.partnership.states import Stage
+from heed.partnership.standing import standing
+from heed.partnership.states import PartKind, Stage
 from heed.pathways.answers import count_not_known
 from heed.pathways.queries import pack_of
 from heed.referrals import later
@@ -34,6 +35,8 @@ __all__ = [
 ]
 
 
+#: The stages at which the rest of a referral still helps.
+REST_HELPS = (Stage.REFERRAL, Stage.DECISION, Stage.SCOPE, Stage.RETURNS)
 #: The kinds of line in the register that are names.
 NAMES = ("name", "other name")
 
@@ -140,9 +143,16 @@ def referral_steps(referral: Referral) -> list[Step]:
 
 
 def waiting_for_me(person: Person, partnership: Partnership) -> list[Referral]:
-    """Referrals that this person began, or is asked to say more in."""
+    """Referrals that this person writes, is asked to say more in, or has not begun the rest of."""
+    mine = [
+        part.case_id
+        for part in standing(person).parts
+        if part.case_id and part.kind == PartKind.REFERRER
+    ]
+    rest = Q(later_asked_at__isnull=False, later__isnull=True, case__stage__in=REST_HELPS)
+    being_written = Q(state__in=[ReferralState.DRAFT, ReferralState.MORE_ASKED])
     return list(
-        referrals(person, partnership).filter(
-            referred_by=person, state__in=[ReferralState.DRAFT, ReferralState.MORE_ASKED]
-        )
+        referrals(person, partnership)
+        .filter(case_id__in=mine)
+        .filter(being_written | (rest & ~Q(state=ReferralState.WITHDRAWN)))
     )

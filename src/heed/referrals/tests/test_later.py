@@ -16,7 +16,7 @@ from heed.partnership.states import Stage
 from heed.pathways.queries import pack_of
 from heed.referrals import later, operations, queries
 from heed.referrals.models import LaterAnswer, LaterEntry, Referral
-from heed.referrals.tests.factories import NAME, make_draft, make_sent
+from heed.referrals.tests.factories import NAME, make_sent
 from heed.refusals import NotAllowed, NotNow, OutOfDate
 from tests.houses import House
 
@@ -362,33 +362,3 @@ def test_a_withdrawn_referral_is_added_to_by_nobody(two_partnerships: Houses) ->
     operations.withdraw_referral(asked, by=house.manager, seen=asked.version, reason="Done.")
     with pytest.raises(NotNow):
         say(asked, house.manager, "services", services_lead="Nobody")
-
-
-@pytest.mark.parametrize("pack", ["england", "cornwall", "bexley", "isle-of-wight", "leeds"])
-def test_every_list_begins_with_something_that_is_asked(pack: str) -> None:
-    from heed.pathways import packs
-
-    referral = packs.load(pack).referral
-    known = {one.id for one in referral.asks} | {later.PEOPLE}
-    for section in referral.later:
-        assert not section.begins_with or section.repeats
-        # Cornwall asks what else is under way only now, so that its list begins with nothing.
-        assert section.begins_with in known | {"", "processes"}
-
-
-def test_a_draft_asks_the_two_limbs_of_statutory_consideration_alone(
-    two_partnerships: Houses,
-) -> None:
-    for asking, limbs in (("statutory", True), ("learning", False), ("good_practice", False)):
-        draft = make_draft(two_partnerships[0], asking_for=asking)
-        keys = [one.key for one in queries.referral_steps(draft)]
-        assert ("died_or_seriously_harmed" in keys) is limbs
-        assert ("abuse_or_neglect" in keys) is limbs
-        assert ("harm" in keys) is limbs
-    step = next(
-        one
-        for one in queries.referral_steps(make_draft(two_partnerships[0], asking_for="statutory"))
-        if one.key == "died_or_seriously_harmed"
-    )
-    assert step.question
-    assert "wider than injury" in step.question.hint

@@ -22,9 +22,12 @@ def several(person: Person, referral: Referral) -> dict[str, Any]:
 def more(person: Person, referral: Referral) -> dict[str, Any]:
     """The later sections as they stand, each with its page; none before they are asked for."""
     found = later.sections(referral) if referral.later_asked_at else []
+    may_add = bool(found) and referral.later_open and allows(person, ADD_LATER, referral)
+    if not may_add:
+        found = [one for one in found if one.begun or one.closed]
     return {
         "later": [(one, to("later", referral, section=one.section.id)) for one in found],
-        "may_add": bool(found) and referral.later_open and allows(person, ADD_LATER, referral),
+        "may_add": may_add,
     }
 
 
