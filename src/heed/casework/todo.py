@@ -11,6 +11,7 @@ from heed.alongside import queries as alongside
 from heed.casework.next import next_of
 from heed.correspondence import queries as correspondence
 from heed.decisions import queries as decisions
+from heed.decisions import since as afterwards
 from heed.meetings import queries as meetings
 from heed.partnership.models import Case, Partnership, Person
 from heed.partnership.standing import Standing, standing
@@ -19,6 +20,7 @@ from heed.pathways.clocks import working_days_between
 from heed.recommendations import queries as recommendations
 from heed.referrals import queries as referrals
 from heed.returns import queries as returns
+from heed.reviews.dates import queries as dates_of_law
 
 SOON = timedelta(days=7)
 #: What a referral that is being written asks of whoever writes it.
@@ -246,6 +248,61 @@ def _between_meetings(desk: Desk) -> Iterator[ToDo]:
         )
 
 
+def _notifications(desk: Desk) -> Iterator[ToDo]:
+    """What the law asks of the authority, at whatever stage a case is, closed ones too."""
+    for one in afterwards.owed_to(desk.person, desk.house):
+        yield ToDo(
+            "Enter what the authority did about an incident",
+            _at(desk, "decisions:notification", one.case),
+            one.case.reference,
+            "Only the local authority notifies",
+            one.due,
+            deadline=True,
+        )
+
+
+def _steps(desk: Desk) -> Iterator[ToDo]:
+    for step in afterwards.steps_with(desk.person, desk.house):
+        yield ToDo(
+            "Hear somebody who sees it differently",
+            reverse(
+                "decisions:disagreement",
+                kwargs={
+                    "partnership": desk.house.slug,
+                    "reference": step.case.reference,
+                    "number": step.disagreement_id,
+                },
+            ),
+            step.case.reference,
+            step.who,
+            step.due,
+        )
+
+
+def _days_of_law(desk: Desk) -> Iterator[ToDo]:
+    if desk.plays(PartKind.COORDINATOR):
+        for target in dates_of_law.past(desk.person, desk.house):
+            yield ToDo(
+                "Say why a day that law sets is past",
+                _at(desk, "reviews:dates", target.case),
+                target.case.reference,
+                target.label,
+                target.due,
+                deadline=True,
+            )
+
+
+def _letters(desk: Desk) -> Iterator[ToDo]:
+    if desk.plays(PartKind.COORDINATOR):
+        for case, count in afterwards.letters_to_read(desk.person, desk.house):
+            yield ToDo(
+                "Read a letter before it goes" if count == 1 else f"Read {count} letters",
+                _at(desk, "decisions:letters", case),
+                case.reference,
+                "Letters about a decision",
+            )
+
+
 def _looks(desk: Desk) -> Iterator[ToDo]:
     if desk.plays(PartKind.COORDINATOR):
         for look in recommendations.looks_due(desk.person, desk.house):
@@ -317,6 +374,10 @@ GATHERERS: tuple[Callable[[Desk], Iterable[ToDo]], ...] = (
     _cases,
     _returns,
     _positions,
+    _notifications,
+    _steps,
+    _days_of_law,
+    _letters,
     _between_meetings,
     _actions,
     _looks,

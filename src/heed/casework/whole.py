@@ -14,6 +14,8 @@ from heed.casework import queries
 from heed.casework.next import Next, next_of
 from heed.casework.todo import of_case
 from heed.decisions import queries as decisions
+from heed.decisions import since as afterwards
+from heed.decisions.access import CHECK_INCIDENT, LETTERS, READ_DISAGREEMENT
 from heed.design import dates
 from heed.design.shapes import Entry, Step
 from heed.doors import allows
@@ -33,7 +35,7 @@ from heed.returns import queries as returns
 from heed.returns.access import ASK as ASK_FOR_RETURNS
 from heed.returns.models import AgencyReturn
 from heed.reviews import queries as reviews
-from heed.reviews.access import PAUSE
+from heed.reviews.access import READ_DATES
 from heed.reviews.models import Review
 
 
@@ -93,7 +95,7 @@ def gather(person: Person, case: Case) -> dict[str, Any]:
         "targets": reviews.targets(review) if review else [],
         "named": list(partnership.named_on(case)),
         "may_name": allows(person, NAME_ON_CASE, case),
-        "may_pause": review is not None and allows(person, PAUSE, review),
+        "since": _since(person, case),
         "next": step,
         "next_url": of_case(step.page, case) if step else "",
         "changes": changes,
@@ -112,6 +114,20 @@ def _alongside(person: Person, case: Case) -> dict[str, Any]:
         "area_requests": alongside.requests_of(case),
         "complaints": alongside.complaints_of(person, case),
         "may_receive": allows(person, RECEIVE_COMPLAINT, case),
+    }
+
+
+def _since(person: Person, case: Case) -> dict[str, Any]:
+    """What the law and the partners ask beside the journey: the incident, the days, the pauses."""
+    knows = allows(person, READ_DISAGREEMENT, case)
+    return {
+        "notification": afterwards.notification_of(case) if knows else None,
+        "disagreements": afterwards.disagreements(case, state="open") if knows else (),
+        "three": afterwards.three_dates(case) if case.incident_id and knows else None,
+        "pauses": [one for one in afterwards.pauses(case) if not one.void],
+        "may_ask_again": allows(person, CHECK_INCIDENT, case),
+        "may_read_dates": allows(person, READ_DATES, case),
+        "may_write": allows(person, LETTERS, case),
     }
 
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
-from heed.decisions.access import notified_by
+from heed.decisions.access import holds_the_step, notified_by
 from heed.decisions.models import (
     Decision,
     Disagreement,
@@ -18,7 +18,10 @@ from heed.decisions.models import (
     Step,
 )
 from heed.decisions.states import DecisionState
-from heed.partnership.models import Case, Person
+from heed.meetings.access import personal_interests
+from heed.partnership.models import Case, Partnership, Person
+from heed.partnership.standing import standing
+from heed.partnership.states import PartKind
 from heed.pathways.clocks import working_days_between
 from heed.pathways.queries import pack_of
 
@@ -227,3 +230,50 @@ def goes_to_panel(decision: Decision) -> bool:
     found = [one for one in pack_of(decision.case).routes if one.id == decision.route]
     notified = decision.case.incident is not None and decision.case.incident.notified_on is not None
     return notified or bool(found and found[0].to_panel)
+
+
+def owed_to(person: Person, partnership: Partnership) -> list[Notification]:
+    """Notifications that are still owed and that the person enters: a coordinator's, a notifier's
+    own, soonest first.
+    """
+    mine = Q(pk__in=notified_by(person).values("pk"))
+    if any(
+        one.kind == PartKind.COORDINATOR and one.partnership_id == partnership.pk
+        for one in standing(person).parts
+    ):
+        mine |= Q(case__in=Case.objects.visible_to(person))
+    return list(
+        Notification.objects.filter(mine, case__partnership=partnership, state="not_yet")
+        .exclude(case_id__in=personal_interests(person))
+        .select_related("case__partnership")
+        .order_by("due")
+    )
+
+
+def steps_with(person: Person, partnership: Partnership) -> list[Step]:
+    """The steps of a disagreement that are with a person now, soonest first."""
+    found = (
+        Step.objects.filter(
+            outcome="",
+            disagreement__state="open",
+            disagreement__case__in=Case.objects.visible_to(person),
+            disagreement__case__partnership=partnership,
+        )
+        .exclude(disagreement__case_id__in=personal_interests(person))
+        .select_related("disagreement__case__partnership")
+        .order_by("due")
+    )
+    return [one for one in found if holds_the_step.test(person, one)]
+
+
+def letters_to_read(person: Person, partnership: Partnership) -> list[tuple[Case, int]]:
+    """Cases with letters that wait to be read, and how many."""
+    cases = (
+        Case.objects.visible_to(person)
+        .filter(partnership=partnership, letters__state="draft")
+        .exclude(pk__in=personal_interests(person))
+        .annotate(waiting=Count("letters", filter=Q(letters__state="draft")))
+        .select_related("partnership")
+        .order_by("pk")
+    )
+    return [(one, one.waiting) for one in cases]

@@ -210,6 +210,91 @@ def test_a_pause_never_brings_a_target_forward_and_never_moves_a_deadline(
         assert due(fixed, start, pauses=held) == due(fixed, start)
 
 
+units = st.sampled_from(["working_days", "days", "weeks", "months"])
+day_off = st.sampled_from(["keep", "after"])
+pauses = st.lists(st.tuples(st.integers(-20, 90), st.integers(0, 30)), min_size=1, max_size=4)
+
+
+def held_from(start: date, spans: list[tuple[int, int]]) -> list[Pause]:
+    return [
+        Pause(start + timedelta(days=wait), start + timedelta(days=wait + length))
+        for wait, length in spans
+    ]
+
+
+@given(days, st.integers(0, 400), lengths, units, day_off, st.sampled_from([0, 1]))
+def test_a_later_start_is_due_no_earlier_whatever_the_clock(
+    start: date, later: int, length: int, unit: str, rule: str, counts_from: int
+) -> None:
+    any_clock = clock(length=length % 24 + 1, unit=unit, on_a_day_off=rule, counts_from=counts_from)
+    first = due(any_clock, start)
+    assert first >= start
+    assert due(any_clock, start + timedelta(days=later)) >= first
+
+
+@given(days, lengths, pauses)
+def test_a_pause_takes_just_the_working_days_that_fell_in_it(
+    start: date, length: int, spans: list[tuple[int, int]]
+) -> None:
+    timed = clock(length=length, unit="working_days", pausable=True)
+    held = held_from(start, spans)
+    moved = due(timed, start, pauses=held)
+    counted = [
+        day
+        for day in (start + timedelta(days=n) for n in range(1, (moved - start).days + 1))
+        if clocks.is_working_day(day)
+    ]
+    taken = [day for day in counted if any(p.first <= day <= p.last for p in held)]
+    assert len(counted) - len(taken) == length
+    assert moved not in taken
+
+
+@given(days, lengths, units, pauses)
+def test_a_deadline_ignores_every_pause(
+    start: date, length: int, unit: str, spans: list[tuple[int, int]]
+) -> None:
+    fixed = clock(length=length, unit=unit, kind="deadline", pausable=False)
+    assert due(fixed, start, pauses=held_from(start, spans)) == due(fixed, start)
+
+
+@given(days, lengths, units, pauses)
+def test_pauses_count_the_same_in_any_order_and_when_one_is_told_twice(
+    start: date, length: int, unit: str, spans: list[tuple[int, int]]
+) -> None:
+    timed = clock(length=length, unit=unit, pausable=True)
+    held = held_from(start, spans)
+    once = due(timed, start, pauses=held)
+    assert due(timed, start, pauses=[*reversed(held), *held]) == once
+
+
+@given(days, st.integers(1, 30), st.sampled_from(["before", "after"]))
+def test_a_clock_that_minds_days_off_ends_on_a_working_day_near_by(
+    start: date, months: int, rule: str
+) -> None:
+    kept = due(clock(length=months, unit="months"), start)
+    minded = due(clock(length=months, unit="months", on_a_day_off=rule), start)
+    assert clocks.is_working_day(minded)
+    assert (minded <= kept) if rule == "before" else (minded >= kept)
+    assert abs((minded - kept).days) <= 5
+
+
+@given(days, st.integers(-60, 60))
+def test_months_keep_the_day_or_clip_it_to_the_last(day: date, number: int) -> None:
+    moved = add_months(day, number)
+    assert moved.day == day.day or (
+        moved.day < day.day and (moved + timedelta(days=1)).month != moved.month
+    )
+    assert (moved.year - day.year) * 12 + moved.month - day.month == number
+
+
+@given(days, st.integers(2, 60))
+def test_counting_from_day_one_ends_one_working_day_sooner(day: date, length: int) -> None:
+    from_none = clock(length=length, unit="working_days")
+    from_one = clock(length=length, unit="working_days", counts_from=1)
+    assert due(from_one, day) == add_working_days(day, length - 1)
+    assert due(from_one, day) < due(from_none, day)
+
+
 def test_the_dates_that_law_sets_are_deadlines_and_all_others_targets() -> None:
     kinds = {each.id: each.kind for each in packs.load("england").clocks}
     law = {name for name, kind in kinds.items() if kind == "deadline"}

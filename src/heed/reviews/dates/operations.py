@@ -241,9 +241,9 @@ def _ours(case: Case, review: Review | None) -> str:
 def _line(case: Case, review: Review | None, before: str, *, on_hold: bool) -> dict[str, Any]:
     """The case's line: the target counted again, its deadline, or none while nobody knows."""
     if review is not None:
-        open_ended = on_hold and Pause.objects.filter(
-            case=case, last=None, ended=False, void=False
-        ).exists()
+        open_ended = (
+            on_hold and Pause.objects.filter(case=case, last=None, ended=False, void=False).exists()
+        )
         shown = _shown(review, before, open_ended=open_ended)
         if shown is None:
             return {"target": None}

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from heed import clock
 from heed.decisions.models import Pause
 from heed.decisions.since import Dates, pauses, three_dates
-from heed.partnership.models import Case, Person
+from heed.meetings.access import personal_interests
+from heed.partnership.models import Case, Partnership, Person
 from heed.reviews.access import readable
 from heed.reviews.models import Review, Target
 
@@ -51,4 +52,21 @@ def pause(person: Person, partnership: str, reference: str, number: int) -> Paus
         case__partnership__slug=partnership,
         case__reference__iexact=reference,
         pk=number,
+    )
+
+
+def past(person: Person, partnership: Partnership) -> list[Target]:
+    """Days that law set, that are past, and for which nobody has said why."""
+    return list(
+        Target.objects.filter(
+            review__in=readable(person),
+            review__case__partnership=partnership,
+            deadline=True,
+            met_on=None,
+            late_because="",
+            due__lt=clock.today(),
+        )
+        .exclude(review__case_id__in=personal_interests(person))
+        .select_related("review__case__partnership")
+        .order_by("due")
     )

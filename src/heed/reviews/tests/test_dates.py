@@ -156,7 +156,7 @@ def test_what_goes_to_the_panel_needs_the_notification(two_partnerships: Houses)
     found = make_notified(decision.case, house)
     decision = decisions.record_decision(
         decision, by=house.chair, seen=decision.version, route="rapid_review",
-        reasons="It follows what was notified.",
+        reasons="It follows what was notified.", family="The family meets the facilitator.",
     )  # fmt: skip
     case = Case.objects.get(pk=decision.case_id)
     review = reviews.open_review(case, by=house.coordinator)
