@@ -34,6 +34,20 @@ class GatesForm(PlainForm):
         for gate in gates:
             self.fields[gate.id] = YesNoField(label=gate.question, help_text=gate.hint, heading="m")
         self.arrange()
+        self.gates = gates
+
+    def stopped_by(self) -> Gate | None:
+        """The gate whose answer ends the form here, if any.
+
+        Gates that statutory consideration need not pass come last, and let go on who says that it
+        is asked for.
+        """
+        statutory = self.data.get("statutory") == "yes"
+        for gate in sorted(self.gates, key=lambda one: not one.statutory_too):
+            given = "yes" if self.cleaned_data[gate.id] else "no"
+            if given == gate.stops_on and (gate.statutory_too or not statutory):
+                return gate
+        return None
 
 
 class WhoRefersForm(PlainForm):

@@ -18,7 +18,8 @@ FIVE = {
 }
 PACK = 'id = "orchard"\nname = "Orchard"\nbase = "england"\n' + "".join(
     f'[[referral.gates]]\nid = "{key}"\nquestion = "{question}"\nstops_on = "no"\n'
-    f'title = "Another way may serve better"\nmessage = "Talk to us about it: {key}."\n'
+    f'statutory_too = false\ntitle = "Another way may serve better"\n'
+    f'message = "Talk to us about it: {key}."\n'
     for key, question in FIVE.items()
 )
 YES = {"danger_now": "no", "area": "yes", **dict.fromkeys(FIVE, "yes")}
@@ -37,6 +38,11 @@ def test_five_gates_are_asked_and_each_can_end_the_form(
     for key in FIVE:
         stopped = client.post(start, {**YES, key: "no"}).content.decode()
         assert f"Talk to us about it: {key}." in stopped
+        urgent = client.post(start, {**YES, key: "no", "statutory": "yes"})
+        assert urgent.headers["Location"].endswith("/referrals/from/"), "it waits for no gate"
+    danger = client.post(start, {**YES, "danger_now": "yes", "statutory": "yes"})
+    assert "Call 999" in danger.content.decode()
+    assert "Go on, to ask" not in danger.content.decode()
     assert client.post(start, YES).headers["Location"].endswith("/referrals/from/")
     elsewhere = signed_in(Client(), there.manager).get(
         f"/{there.partnership.slug}/referrals/start/"

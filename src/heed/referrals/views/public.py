@@ -44,9 +44,10 @@ def start(request: HttpRequest, partnership: str) -> HttpResponse:
         raise Http404
     form = forms.GatesForm(request.POST or None, gates=pack.referral.gates)
     if request.method == "POST" and form.is_valid():
-        for gate in pack.referral.gates:
-            if ("yes" if form.cleaned_data[gate.id] else "no") == gate.stops_on:
-                return render(request, "referrals/stop.html", {"gate": gate, "again": request.path})
+        gate = form.stopped_by()
+        if gate is not None:
+            said = {"gate": gate, "again": request.path, "form": form}
+            return render(request, "referrals/stop.html", said)
         guest_session.pass_gates(request, house)
         return redirect(_page(house, "about-you" if mailbox else "address"))
     return render(

@@ -36,10 +36,10 @@ def start(request: Request, partnership: Partnership) -> HttpResponse:
     referral = pack.referral
     form = forms.GatesForm(request.POST or None, gates=referral.gates)
     if request.method == "POST" and form.is_valid():
-        for gate in referral.gates:
-            given = "yes" if form.cleaned_data[gate.id] else "no"
-            if given == gate.stops_on:
-                return render(request, "referrals/stop.html", {"gate": gate, "again": request.path})
+        gate = form.stopped_by()
+        if gate is not None:
+            said = {"gate": gate, "again": request.path, "form": form}
+            return render(request, "referrals/stop.html", said)
         return redirect("referrals:from", partnership=partnership.slug)
     return render(
         request,
