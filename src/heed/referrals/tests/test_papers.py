@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from heed.history.models import Entry
+from heed.papers.checking import MOST
 from heed.papers.models import Paper
 from heed.partnership.models import Person
 from heed.referrals import operations, queries
@@ -66,6 +67,20 @@ def test_a_file_that_cannot_come_in_gets_a_sentence(
     answer = client.post(address(draft), {"what": "Report", "file": a_file(name, content)})
     assert answer.status_code == 200
     assert says in answer.content.decode()
+    assert not Paper.objects.exists()
+
+
+def test_a_file_that_is_too_big_leaves_the_rest_of_the_form_as_it_was(
+    two_partnerships: Houses, client: Client, signed_in: SignIn
+) -> None:
+    draft = make_draft(two_partnerships[0])
+    signed_in(client, two_partnerships[0].manager)
+    too_big = a_file("notes.pdf", PDF + b" " * MOST)
+    answer = client.post(address(draft), {"what": "Genogram", "file": too_big})
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert "Choose one of 10MB or less" in page
+    assert 'value="Genogram"' in page.split("checked")[0].rpartition("<input")[2]
     assert not Paper.objects.exists()
 
 
