@@ -152,6 +152,9 @@ def arrival(request: Request, arrival: Arrival) -> HttpResponse:
     """How far it is; and once it is done, what came in, what did not, and why."""
     if arrival.state in TO:
         return _to(arrival)
+    if arrival.state == ArrivalState.COMING_IN:
+        # Keeping that the page was read waited for the batch at work, which may have been the last.
+        arrival.refresh_from_db(fields=["state", "version", "worked_at", "done_at"])
     found = queries.rows(request.user, arrival)
     if "as" in request.GET and arrival.state != ArrivalState.LET_GO:
         left = request.GET.get("which") == "left"
