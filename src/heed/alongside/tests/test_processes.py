@@ -1,16 +1,21 @@
 """The register of parallel processes, and what it holds back."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 
 from heed import clock
 from heed.alongside import operations, queries
 from heed.alongside.models import ParallelProcess
 from heed.alongside.operations import Said
 from heed.alongside.states import Hold, ProcessKind, ProcessState
-from heed.alongside.tests.factories import make_case, make_process
+from heed.alongside.tests.factories import address, make_case, make_process
 from heed.history.models import Entry
+from heed.partnership import operations as partnership
+from heed.partnership.models import Person
+from heed.partnership.states import Stage
 from heed.refusals import NotAllowed, NotNow, OutOfDate
 from tests.houses import House
 
@@ -71,6 +76,19 @@ def test_what_has_ended_holds_nothing_and_what_goes_on_holds_again(
     assert queries.holding(process.case, *Hold) == []
     operations.take_up_process(process, by=house.coordinator, seen=process.version)
     assert queries.in_the_way(process.case, Hold.PUBLICATION)
+
+
+def test_a_process_that_holds_dates_leads_to_the_pause(
+    two_partnerships: Houses, signed_in: Callable[[Client, Person], Client]
+) -> None:
+    house = two_partnerships[0]
+    case = make_case(house)
+    process = make_process(house, case, holds=(Hold.DATES,))
+    unit = signed_in(Client(), house.coordinator)
+    page = address(case, f"alongside/{process.number}/")
+    assert "Pause the review" not in unit.get(page).content.decode()
+    partnership.set_stage(case, by=house.coordinator, stage=Stage.RETURNS)
+    assert "Pause the review because of it" in unit.get(page).content.decode()
 
 
 def test_what_is_held_is_told_in_words(two_partnerships: Houses) -> None:

@@ -15,10 +15,13 @@ from heed.alongside.views.shared import ask, beside, told
 from heed.doors import allows, needs
 from heed.partnership.models import Case, Partnership
 from heed.partnership.requests import Request
+from heed.partnership.states import Stage
 from heed.pathways.queries import pack_of
 from heed.refusals import NotNow, OutOfDate
 
 REGISTER = "What runs alongside"
+#: While a review is at one of these, its target dates can wait.
+UNDER_WAY = (Stage.RETURNS, Stage.EVENT, Stage.FINDINGS, Stage.REPORT, Stage.RELEASE)
 
 
 @needs(LIST, queries.the_partnership)
@@ -85,6 +88,9 @@ def process(request: Request, process: ParallelProcess) -> HttpResponse:
             "past": [one for one in process.clearances.all() if one.ended_on is not None],
             "may_keep": allows(request.user, KEEP, process),
             "may_clear": may_clear,
+            "holds_dates": may_clear
+            and Hold.DATES in process.still_holds
+            and process.case.stage in UNDER_WAY,
         },
     )
 
