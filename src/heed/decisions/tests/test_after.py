@@ -38,7 +38,7 @@ def taken_up(house: House, decision: Decision | None = None) -> Disagreement:
 def test_a_disagreement_goes_up_the_ladder_until_it_is_settled(two_partnerships: Houses) -> None:
     house = two_partnerships[0]
     found = taken_up(house)
-    said = {"by": house.coordinator, "said": "Heard.", "said_by": "The chair"}
+    said: dict[str, Any] = {"by": house.coordinator, "said": "Heard.", "said_by": "The chair"}
     for number, (rung, days) in enumerate(
         (("chair", 2), ("delegated_partners", 5), ("lead_partners", 10)), start=1
     ):

@@ -4,30 +4,29 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('reviews', '0001_initial'),
+        ("reviews", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='target',
-            name='expected_on',
+            model_name="target",
+            name="expected_on",
             field=models.DateField(null=True),
         ),
         migrations.AddField(
-            model_name='target',
-            name='late_because',
+            model_name="target",
+            name="late_because",
             field=models.TextField(blank=True),
         ),
         migrations.AddField(
-            model_name='target',
-            name='pausable',
+            model_name="target",
+            name="pausable",
             field=models.BooleanField(default=False),
         ),
         migrations.AddField(
-            model_name='target',
-            name='planned',
+            model_name="target",
+            name="planned",
             field=models.DateField(null=True),
         ),
     ]
