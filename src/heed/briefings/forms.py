@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.forms import Textarea
+from django.utils.text import slugify
 
 from heed import clock
+from heed.briefings import reach
 from heed.briefings.content import Words
 from heed.briefings.models import SIZES, Briefing
 from heed.briefings.states import Item, Question
@@ -168,10 +171,22 @@ class SignOffElsewhereForm(SignOffForm):
 
 
 class ThemesForm(PlainForm):
-    """The themes that the page belongs to: one to five are plenty."""
+    """The themes that the page belongs to (one to five are plenty), whom it is for, which ages."""
 
-    def __init__(self, *args: Any, suggested: list[str], chosen: list[str], **kwargs: Any) -> None:
-        super().__init__(*args, initial={"likely": chosen, "others": chosen}, **kwargs)
+    def __init__(
+        self,
+        *args: Any,
+        suggested: list[str],
+        chosen: list[str],
+        ages: list[str],
+        roles: list[str],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(
+            *args,
+            initial={"likely": chosen, "others": chosen, "ages": ages, "roles": roles},
+            **kwargs,
+        )
         likely = list(dict.fromkeys([*chosen, *suggested]))
         self.fields["likely"] = AnyOfField(
             label="Themes that fit the words of the page",
@@ -188,6 +203,23 @@ class ThemesForm(PlainForm):
         )
         if not likely:
             del self.fields["likely"]
+        self.fields["roles"] = AnyOfField(
+            label="Who is it for?",
+            required=False,
+            mark_optional=False,
+            small=True,
+            choices=list(reach.ROLES.items()),
+            help_text="People look for pages by their work. Choose none where it is for all.",
+        )
+        self.fields["ages"] = AnyOfField(
+            label="Which ages does it speak of?",
+            required=False,
+            mark_optional=False,
+            small=True,
+            choices=list(reach.AGES.items()),
+            help_text="These are shown on the page. Choose every age that the learning fits, and "
+            "never the age of one child alone where that could tell who they are.",
+        )
         self.arrange()
 
     def clean(self) -> dict[str, Any]:
@@ -277,6 +309,24 @@ class LookAgainForm(PlainForm):
     review_by = WhenField(
         label="By when is it looked at next?", not_past=True, help_text="For example, 3 April 2028"
     )
+
+
+class AddressForm(PlainForm):
+    """The words of a released page's address."""
+
+    slug = LineField(
+        label="The last words of its address",
+        max_length=80,
+        help_text="Small letters, figures and hyphens, for example asking-who-else-is-at-home",
+        missing="Enter the words of the address",
+    )
+
+    def clean_slug(self) -> str:
+        """Any words, written as an address has them."""
+        slug = slugify(self.cleaned_data["slug"])
+        if not slug:
+            raise ValidationError("Use letters from a to z, so that it can be typed")
+        return slug
 
 
 class ReopenForm(PlainForm):

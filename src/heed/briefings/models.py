@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.functional import cached_property
 
 from heed import clock
+from heed.briefings.reach import Reach
 from heed.briefings.states import (
     BEING_WRITTEN,
     READERS_WORDS,
@@ -27,9 +28,10 @@ class Briefing(Moving):
     ``sections`` holds the text under each section's id, as the case's pack lays the page out;
     ``edition`` counts the saved texts, so that a sign-off and a check say which words they saw.
     ``audience`` names whom the page is for, in words ("schools and health visitors"). ``themes``
-    are ids that a person chose. ``size`` is the print size in points. ``kept`` gives, by the mark
-    of a hit, why words that could identify somebody stay (``reason``, ``kind``, who in ``by``, when
-    in ``at``); a reason holds until its sentence, or what stands beside it, changes.
+    are ids that a person chose, as are ``ages`` and ``roles`` (``reach``). ``size`` is the print
+    size in points. ``kept`` gives, by the mark of a hit, why words that could identify somebody
+    stay (``reason``, ``kind``, who in ``by``, when in ``at``); a reason holds until its sentence,
+    or what stands beside it, changes.
     """
 
     MOVES = BRIEFING_MOVES
@@ -48,6 +50,8 @@ class Briefing(Moving):
     audience = models.CharField(max_length=300, blank=True)
     sections: Any = models.JSONField(default=dict)
     themes: Any = models.JSONField(default=list, blank=True)
+    ages: Any = models.JSONField(default=list, blank=True)
+    roles: Any = models.JSONField(default=list, blank=True)
     kept: Any = models.JSONField(default=dict, blank=True)
     size = models.FloatField(default=12.0, choices=SIZES)
     edition = models.PositiveIntegerField(default=0)
@@ -180,7 +184,8 @@ class ReleasedPage(models.Model):
     ``content`` holds what is read: sections (id, heading, kind, text), the heading of the
     questions, the caveat and the support line. ``pdf`` is the sheet that was measured. A page that
     comes from a case asks search engines to pass it by, and leaves the library on ``ends_on``
-    unless somebody looks at it again. It outlives its case's records.
+    unless somebody looks at it again. It outlives its case's records. ``changed_at`` is when what
+    its readers see last changed.
     """
 
     partnership = models.ForeignKey("partnership.Partnership", models.PROTECT, related_name="+")
@@ -213,6 +218,7 @@ class ReleasedPage(models.Model):
     notice = models.CharField(max_length=300, blank=True)
     withdrawn_why = models.TextField(blank=True)
     replaced_by = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
+    changed_at = models.DateTimeField(null=True)
 
     objects = ReleasedQuerySet.as_manager()
 
@@ -249,3 +255,38 @@ class PageTheme(models.Model):
 
     def __str__(self) -> str:
         return self.theme
+
+
+class PageReach(models.Model):
+    """An age band that a released page speaks of, or readers whom it is for."""
+
+    page = models.ForeignKey(ReleasedPage, models.CASCADE, related_name="page_reach")
+    kind = models.CharField(max_length=6, choices=[(one.value, one.value) for one in Reach])
+    value = models.CharField(max_length=20)
+
+    class Meta:
+        verbose_name_plural = "page reach"
+        constraints = [
+            models.UniqueConstraint(fields=["page", "kind", "value"], name="page_reach_once")
+        ]
+        indexes = [models.Index(fields=["kind", "value"])]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.value}"
+
+
+class FormerAddress(models.Model):
+    """Where a released page stood before its address was changed; it leads on for good."""
+
+    partnership = models.ForeignKey("partnership.Partnership", models.PROTECT, related_name="+")
+    page = models.ForeignKey(ReleasedPage, models.CASCADE, related_name="former_addresses")
+    slug = models.SlugField(max_length=100)
+
+    class Meta:
+        verbose_name_plural = "former addresses"
+        constraints = [
+            models.UniqueConstraint(fields=["partnership", "slug"], name="former_address_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.slug

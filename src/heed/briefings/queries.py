@@ -11,12 +11,13 @@ from django.urls import NoReverseMatch, reverse
 from heed import clock
 from heed.alongside import queries as alongside
 from heed.alongside.states import Hold
-from heed.briefings import content, paper
+from heed.briefings import content, gate, paper
 from heed.briefings.access import readable
 from heed.briefings.models import (
     Briefing,
     BriefingVersion,
     Comment,
+    FormerAddress,
     ReleaseCheck,
     ReleasedPage,
     SignOff,
@@ -128,28 +129,9 @@ def read(page: Briefing, *, written: content.Written | None = None) -> PageReadi
 
 
 def published_set(page: Briefing) -> tuple[Page, ...]:
-    """The partnership's other released pages with all their public words."""
-    others = (
-        ReleasedPage.objects.standing()
-        .filter(partnership_id=page.case.partnership_id)
-        .exclude(briefing=page)
-        .values_list("slug", "title", "focus", "audience", "content")
-    )
-    return tuple(
-        Page(
-            id=slug,
-            text="\n\n".join(
-                [
-                    title,
-                    focus,
-                    audience,
-                    *(section["text"] for section in body["sections"]),
-                    *body["questions"],
-                ]
-            ),
-        )
-        for slug, title, focus, audience, body in others
-    )
+    """Everything else that the partnership has published: other pages, and other rooms' texts."""
+    house = page.case.partnership_id
+    return (*gate.pages(house, but_of=page), *gate.from_other_rooms(house))
 
 
 # ── The sheet ─────────────────────────────────────────────────────────────────────────────────────
@@ -164,11 +146,13 @@ def next_number(partnership: Partnership) -> int:
 def free_slug(partnership: Partnership, title: str, number: int) -> str:
     """A place in the library's addresses for this title that no other page has."""
     slug = content.slug_of(title, number)
-    taken = set(
-        ReleasedPage.objects.filter(partnership=partnership, slug__startswith=slug).values_list(
-            "slug", flat=True
-        )
-    )
+    taken = {
+        one
+        for model in (ReleasedPage, FormerAddress)
+        for one in model.objects.filter(
+            partnership=partnership, slug__startswith=slug
+        ).values_list("slug", flat=True)
+    }
     while slug in taken:
         slug = f"{slug}-{number}"
     return slug
@@ -328,17 +312,7 @@ def in_the_way(
 
     The check of the words fails closed: where any part of it could not run, nothing is released.
     """
-    found = []
-    if not reading.complete:
-        parts = ", ".join(reading.could_not_run)
-        found.append(
-            f"Part of the check for who could be known did not run ({parts}). Nothing can be "
-            "released until it does. Tell your administrator."
-        )
-    if reading.unsettled:
-        count = len(reading.unsettled)
-        places = "1 place" if count == 1 else f"{count} places"
-        found.append(f"{places} could still identify someone. Change each, or say why it stays.")
+    found = gate.in_the_way(reading)
     if not sheet.fits:
         found.append(f"{fits_in(sheet)}.")
     found += alongside.in_the_way(page.case, Hold.PUBLICATION)

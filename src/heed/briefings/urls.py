@@ -26,5 +26,6 @@ urlpatterns = [
     path(f"{ONE}publish/<slug:item>/", releasing.check, name="check"),
     path(f"{ONE}release/", releasing.release, name="release"),
     path(f"{ONE}look-again/", releasing.look_again, name="look-again"),
+    path(f"{ONE}change-address/", releasing.change_address, name="change-address"),
     path(f"{ONE}withdraw/", releasing.withdraw, name="withdraw"),
 ]

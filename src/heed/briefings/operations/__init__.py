@@ -9,7 +9,13 @@ from heed.briefings.operations.agreeing import (
     sign_off,
     take_back,
 )
-from heed.briefings.operations.releasing import look_again, release, settle, withdraw
+from heed.briefings.operations.releasing import (
+    change_address,
+    look_again,
+    release,
+    settle,
+    withdraw,
+)
 from heed.briefings.operations.writing import (
     begin_page,
     choose_themes,
@@ -21,6 +27,7 @@ from heed.briefings.operations.writing import (
 __all__ = [
     "ask_for_change",
     "begin_page",
+    "change_address",
     "choose_themes",
     "comment",
     "keep_words",

@@ -7,7 +7,15 @@ from django.db import transaction
 from heed import clock, doors
 from heed.briefings import content, emails, paper, queries
 from heed.briefings.access import CHECK, CHECK_SECOND, RELEASE, WITHDRAW
-from heed.briefings.models import Briefing, PageTheme, ReleaseCheck, ReleasedPage
+from heed.briefings.models import (
+    Briefing,
+    FormerAddress,
+    PageReach,
+    PageTheme,
+    ReleaseCheck,
+    ReleasedPage,
+)
+from heed.briefings.reach import Reach
 from heed.briefings.stage import locked
 from heed.briefings.states import NOT_YET_RELEASED, BriefingState, Item, Readers, question
 from heed.design.dates import month
@@ -116,8 +124,8 @@ def look_again(released: ReleasedPage, *, by: Person, review_by: date) -> Releas
     if review_by <= clock.today():
         raise NotNow("Choose a day that is still to come.")
     released.review_by, released.ends_on = review_by, queries.ends_on(review_by)
-    released.looked_at_on = clock.today()
-    released.save(update_fields=["review_by", "ends_on", "looked_at_on"])
+    released.looked_at_on, released.changed_at = clock.today(), clock.now()
+    released.save(update_fields=["review_by", "ends_on", "looked_at_on", "changed_at"])
     history.record("looked at a released page again", page, by=by)
     return released
 
@@ -137,8 +145,41 @@ def withdraw(released: ReleasedPage, *, by: Person, notice: str, why: str) -> Re
     )
     released.withdrawn_on, released.withdrawn_by = clock.today(), by
     released.notice, released.withdrawn_why = notice, why
-    released.save(update_fields=["withdrawn_on", "withdrawn_by", "notice", "withdrawn_why"])
+    released.changed_at = clock.now()
+    released.save(
+        update_fields=["withdrawn_on", "withdrawn_by", "notice", "withdrawn_why", "changed_at"]
+    )
     memory.forget(released.memory_key)
+    return released
+
+
+@transaction.atomic
+def change_address(released: ReleasedPage, *, by: Person, slug: str) -> ReleasedPage:
+    """Give a released page another place in the library's addresses; the old one leads on to it.
+
+    Raises NotNow for a place that another page has, or had.
+    """
+    page = _page_of(released)
+    doors.check(by, WITHDRAW, page)
+    if released.withdrawn_on is not None:
+        raise NotNow("This page has been withdrawn.")
+    if slug == released.slug:
+        return released
+    house = released.partnership
+    former = FormerAddress.objects.filter(partnership=house, slug=slug)
+    if (
+        ReleasedPage.objects.filter(partnership=house, slug=slug).exists()
+        or former.exclude(page=released).exists()
+    ):
+        raise NotNow("Another page has, or had, that address. Choose other words.")
+    former.delete()
+    FormerAddress.objects.create(partnership=house, page=released, slug=released.slug)
+    released.slug, released.changed_at = slug, clock.now()
+    released.save(update_fields=["slug", "changed_at"])
+    memory.readdress(
+        released.memory_key, slug=slug, url_args={"partnership": house.slug, "slug": slug}
+    )
+    history.record("changed the address of a released page", page, by=by, page=released.number)
     return released
 
 
@@ -202,8 +243,14 @@ def _print_and_keep(
         looked_at_on=day,
         review_by=review_by,
         ends_on=queries.ends_on(review_by),
+        changed_at=clock.now(),
     )
     PageTheme.objects.bulk_create(PageTheme(page=made, theme=one) for one in page.themes)
+    PageReach.objects.bulk_create(
+        PageReach(page=made, kind=kind, value=one)
+        for kind, chosen in ((Reach.AGE, page.ages), (Reach.ROLE, page.roles))
+        for one in chosen
+    )
     page.released_pages.exclude(pk=made.pk).filter(replaced_by=None).update(replaced_by=made)
     return made
 

@@ -6,9 +6,10 @@ from typing import Any
 from django.db import transaction
 
 from heed import clock, doors
-from heed.briefings import queries
+from heed.briefings import gate, queries, reach
 from heed.briefings.access import BEGIN, WRITE
 from heed.briefings.models import SIZES, Briefing, BriefingVersion
+from heed.briefings.reach import Reach
 from heed.briefings.stage import locked, stands_at
 from heed.briefings.starting import first_themes, first_words
 from heed.briefings.states import NOT_YET_RELEASED
@@ -97,13 +98,28 @@ def save_page(
 
 
 @transaction.atomic
-def choose_themes(page: Briefing, *, by: Person, seen: int, themes: Iterable[str]) -> Briefing:
-    """Say which themes the page belongs to. They are data about it, not words of it."""
+def choose_themes(
+    page: Briefing,
+    *,
+    by: Person,
+    seen: int,
+    themes: Iterable[str],
+    ages: Iterable[str] | None = None,
+    roles: Iterable[str] | None = None,
+) -> Briefing:
+    """Say which themes the page belongs to, of which ages it speaks and whom it is for.
+
+    They are data about it, not words of it. ``ages`` or ``roles`` of None stay as they are.
+    """
     doors.check(by, WRITE, page)
-    chosen = _known(themes)
+    chosen = {"themes": _known(themes)}
+    if ages is not None:
+        chosen["ages"] = reach.known(Reach.AGE, ages)
+    if roles is not None:
+        chosen["roles"] = reach.known(Reach.ROLE, roles)
     if page.state not in NOT_YET_RELEASED:
         raise NotNow("The page has been released; its themes stay as they are.")
-    return history.change(page, by=by, seen=seen, verb="chose the themes", themes=chosen)
+    return history.change(page, by=by, seen=seen, verb="chose the themes", **chosen)
 
 
 @transaction.atomic
@@ -121,12 +137,7 @@ def keep_words(page: Briefing, *, by: Person, mark: str, reason: str) -> Briefin
     if hit is None:
         raise NotNow("That sentence has changed since you opened the page. Look at it once more.")
     kind = str(hit.hit.kind)
-    page.kept[mark] = {
-        "reason": reason.strip(),
-        "kind": kind,
-        "by": by.pk,
-        "at": clock.now().isoformat(),
-    }
+    page.kept[mark] = gate.reason(reason, kind=kind, by=by)
     page.save(update_fields=["kept"])
     history.record("gave a reason for words that stay", page, by=by, kind=kind)
     return page

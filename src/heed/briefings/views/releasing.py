@@ -135,6 +135,22 @@ def look_again(request: Request, page: Briefing) -> HttpResponse:
     return render(request, "briefings/look_again.html", about(page, form=form, released=released))
 
 
+@needs(WITHDRAW, queries.briefing)
+def change_address(request: Request, page: Briefing) -> HttpResponse:
+    """Change the words of a released page's address; the old address leads on."""
+    released = _released(page)
+    form = forms.AddressForm(request.POST or None, initial={"slug": released.slug})
+    if request.method == "POST" and form.is_valid():
+        try:
+            operations.change_address(released, by=request.user, slug=form.cleaned_data["slug"])
+        except NotNow as refused:
+            form.add_error("slug", refused.sentence)
+        else:
+            messages.success(request, "Changed. The old address leads on to the new one.")
+            return redirect(to("report", page))
+    return render(request, "briefings/change_address.html", about(page, form=form))
+
+
 def _released(page: Briefing) -> ReleasedPage:
     released = queries.released(page)
     if released is None or released.withdrawn_on is not None:

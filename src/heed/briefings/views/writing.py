@@ -97,7 +97,7 @@ def sheet(request: Request, page: Briefing) -> HttpResponse:
 
 @needs(WRITE, queries.briefing)
 def choose_themes(request: Request, page: Briefing) -> HttpResponse:
-    """Choose the page's themes; those that its words speak of come first."""
+    """Choose the page's themes (those that its words speak of come first), readers and ages."""
     words = content.public_text(page, queries.layout_of(page))
     suggested = themes.suggest(words, limit=8)
     form = forms.ThemesForm(
@@ -105,10 +105,17 @@ def choose_themes(request: Request, page: Briefing) -> HttpResponse:
         seen=page.version,
         suggested=[one.theme.id for one in suggested],
         chosen=list(page.themes),
+        ages=list(page.ages),
+        roles=list(page.roles),
     )
     if request.method == "POST" and form.is_valid():
         operations.choose_themes(
-            page, by=request.user, seen=form.cleaned_data["seen"], themes=form.chosen
+            page,
+            by=request.user,
+            seen=form.cleaned_data["seen"],
+            themes=form.chosen,
+            ages=form.cleaned_data["ages"],
+            roles=form.cleaned_data["roles"],
         )
         return redirect(to("publish" if page.state == "signed_off" else "report", page))
     return render(request, "briefings/themes.html", about(page, form=form, suggested=suggested))
