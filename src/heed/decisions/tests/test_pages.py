@@ -280,7 +280,7 @@ def test_what_the_pages_of_a_case_cost(
         (address(waiting.case, "triage/"), 18),
         (address(waiting.case, "incident/"), 12),
         (address(waiting.case, f"incident/{check.pk}/"), 12),
-        (address(decided.case, "record/1/"), 12),
+        (address(decided.case, "record/1/"), 13),
     ):
         with statements() as made:
             assert client.get(url).status_code == 200

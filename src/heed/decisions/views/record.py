@@ -42,10 +42,9 @@ def log(request: Request, partnership: Partnership) -> HttpResponse:
     return render(request, "decisions/log.html", {"page": page, "rows": rows})
 
 
-def _edition(decision: Decision, request: Request) -> DecisionEdition:
+def _edition(editions: list[DecisionEdition], request: Request) -> DecisionEdition:
     """The edition that the address asks for, or the last."""
     asked = request.GET.get("edition", "")
-    editions = list(decision.editions.select_related("recorded_by"))
     for one in editions:
         if not asked or str(one.number) == asked:
             return one
@@ -58,7 +57,8 @@ def record(request: Request, decision: Decision) -> HttpResponse:
     case = decision.case
     if decision.state == DecisionState.DRAFT:
         return redirect(to("decision", case))
-    edition = _edition(decision, request)
+    editions = list(decision.editions.select_related("recorded_by"))
+    edition = _edition(editions, request)
     return render(
         request,
         "decisions/record.html",
@@ -67,7 +67,7 @@ def record(request: Request, decision: Decision) -> HttpResponse:
             "decision": decision,
             "record": edition.record,
             "edition": edition,
-            "editions": list(decision.editions.all()),
+            "editions": editions,
             "positions": list(decision.positions.select_related("agency")),
             "since": afterwards.since(decision),
             "may": {
@@ -93,7 +93,10 @@ def as_json(request: Request, decision: Decision) -> HttpResponse:
     """The same record as data."""
     if decision.state == DecisionState.DRAFT:
         raise Http404
-    told = {**_edition(decision, request).record, "since": afterwards.as_data(decision)}
+    told = {
+        **_edition(list(decision.editions.select_related("recorded_by")), request).record,
+        "since": afterwards.as_data(decision),
+    }
     answer = JsonResponse(told, json_dumps_params={"indent": 1})
     answer.headers["Content-Disposition"] = f'attachment; filename="{decision.reference}.json"'
     return answer
@@ -104,7 +107,9 @@ def as_file(request: Request, decision: Decision, *, kind: sheets.Kind) -> HttpR
     """The same record as Word or PDF."""
     if decision.state == DecisionState.DRAFT:
         raise Http404
-    return sheets.answer(sheet.record(_edition(decision, request)), kind)
+    return sheets.answer(
+        sheet.record(_edition(list(decision.editions.select_related("recorded_by")), request)), kind
+    )
 
 
 @needs(RECORD, queries.decision)
