@@ -149,9 +149,9 @@ def free_slug(partnership: Partnership, title: str, number: int) -> str:
     taken = {
         one
         for model in (ReleasedPage, FormerAddress)
-        for one in model.objects.filter(
-            partnership=partnership, slug__startswith=slug
-        ).values_list("slug", flat=True)
+        for one in model.objects.filter(partnership=partnership, slug__startswith=slug).values_list(
+            "slug", flat=True
+        )
     }
     while slug in taken:
         slug = f"{slug}-{number}"
