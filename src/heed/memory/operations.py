@@ -92,6 +92,17 @@ def remember(
 
 
 @transaction.atomic
+def readdress(key: str, *, slug: str, url_args: Mapping[str, Any]) -> bool:
+    """Says where what was remembered under ``key`` is read from now on; whether there was any."""
+    entry = Entry.objects.select_for_update().filter(source_key=key).first()
+    if entry is None:
+        return False
+    entry.slug, entry.url_args, entry.digest = slug, dict(url_args), ""
+    entry.save(update_fields=["slug", "url_args", "digest"])
+    return True
+
+
+@transaction.atomic
 def forget(key: str) -> bool:
     """Forgets what was remembered under ``key``, words, meaning and all; whether there was any."""
     entry = index.with_rows(Entry.objects.select_for_update()).filter(source_key=key).first()
