@@ -2,12 +2,12 @@
 
 from django.urls import path
 
-from heed.library import views
+from heed.library.views import reading
 
 app_name = "library"
 urlpatterns = [
-    path("<slug:partnership>/learning/", views.library, name="list"),
-    path("<slug:partnership>/learning-themes/", views.themes, name="themes"),
-    path("<slug:partnership>/learning/<slug:slug>/", views.page, name="page"),
-    path("<slug:partnership>/learning/<slug:slug>/sheet/", views.sheet, name="sheet"),
+    path("<slug:partnership>/learning/", reading.library, name="list"),
+    path("<slug:partnership>/learning-themes/", reading.themes, name="themes"),
+    path("<slug:partnership>/learning/<slug:slug>/", reading.page, name="page"),
+    path("<slug:partnership>/learning/<slug:slug>/sheet/", reading.sheet, name="sheet"),
 ]

@@ -1,0 +1,1 @@
+"""The views of the library: reading, following, what has changed since."""
