@@ -172,12 +172,14 @@ class _Held:
         return "\n".join(f"{asked} {answer}" for asked, answer in said)
 
     def _child(self, child: CaseSubject | None) -> str:
-        return self.line(child, "name") if child else ""
+        name = self.line(child, "name") if child else ""
+        return f"Not yet born; the mother is {name}" if child and child.by_mother else name
 
     def _born(self, child: CaseSubject | None) -> str:
         for one in self.register:
             if child is not None and one.concerns_id == child.pk and one.kind == "name":
-                return dates.day(one.born_on) if one.born_on else ""
+                day = dates.day(one.born_on) if one.born_on else ""
+                return f"Due on {day}" if day and child.by_mother else day
         return ""
 
     def _family(self, group: list[CaseSubject]) -> str:

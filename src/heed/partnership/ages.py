@@ -15,6 +15,12 @@ BANDS: tuple[tuple[int, str], ...] = (
 )
 
 
+def in_words(held: str) -> str:
+    """A band as it stands alone on a page; a band that is not held is not known."""
+    words = {"": "Age not known", UNBORN: "Not yet born", ADULT: "18 or over"}
+    return words.get(held, held[:1].upper() + held[1:])
+
+
 def band(years: int) -> str:
     """The band of an age in whole years."""
     return next((words for below, words in BANDS if years < below), ADULT)

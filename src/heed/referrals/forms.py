@@ -148,6 +148,54 @@ class SubjectForm(PlainForm):
         return day
 
 
+class AdultForm(SubjectForm):
+    """An adult, of whom nobody asks whether they are born."""
+
+    age_band = None  # type: ignore[assignment]
+    born_on = WhenField(
+        label="Date of birth",
+        required=False,
+        private=True,
+        not_future=True,
+        help_text="For example, 3 April 1984. Leave it empty if it is not known.",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Where no date says more, an adult is 18 or over."""
+        return {**(super().clean() or {}), "age_band": ADULT}
+
+
+class UnbornForm(SubjectForm):
+    """A baby who is not yet born: known by the mother's name and the day that is expected."""
+
+    age_band = None  # type: ignore[assignment]
+    name = LineField(
+        label="The mother’s full name",
+        private=True,
+        missing="Enter the mother’s name",
+        help_text="Typed once. A reference stands for it everywhere else.",
+    )
+    other_names = LineField(
+        label="Other names that she uses, or other spellings",
+        required=False,
+        private=True,
+        help_text="Separate them with commas.",
+    )
+    born_on = WhenField(
+        label="The day on which the baby is due",
+        required=False,
+        private=True,
+        help_text="For example, 3 April 2027. Leave it empty if it is not known.",
+    )
+
+    def clean_born_on(self) -> Any:
+        """A day within ten months, or not long past: a baby can be late."""
+        day = self.cleaned_data["born_on"]
+        if day is not None and not -60 < (day - clock.today()).days < 310:
+            self.add_error("born_on", "Check the date: a baby is due within the next ten months")
+        return day
+
+
 class PaperForm(PlainForm):
     """One file, and what it is. What it is names it: what the sender called it is not kept."""
 

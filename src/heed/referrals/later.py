@@ -180,6 +180,10 @@ class _Known:
         lines = RegisteredName.objects.filter(case=self.referral.case_id, kind="name")
         return {line.concerns_id: line.text for line in lines if line.concerns_id}
 
+    def _named(self, one: CaseSubject) -> str:
+        name = self.names.get(one.pk, "")
+        return f"the baby of {name}" if name and one.by_mother else name
+
     def begin(self, section: Section) -> list[Entry]:
         """The entries that a list begins with, none of them filled in yet."""
         if section.begins_with == PEOPLE:
@@ -188,10 +192,10 @@ class _Known:
                 Entry(
                     f"child-{one.pk}",
                     f"{'Adult' if adult else 'Child'} {n}"
-                    + (f", {one.age_band}" if one.age_band else ""),
+                    + (f", {_age(one)}" if one.age_band else ""),
                     section.questions,
                     concerns=one,
-                    name=self.names.get(one.pk, ""),
+                    name=self._named(one),
                 )
                 for n, one in enumerate(self.people, 1)
             ]
@@ -209,6 +213,10 @@ class _Known:
             for one in (given if isinstance(given, list) else [given])
             if one not in BEGIN_NOTHING and one in labels
         ]
+
+
+def _age(one: CaseSubject) -> str:
+    return one.age_words.lower() if one.by_mother else one.age_band
 
 
 def _kept(referral: Referral) -> dict[str, dict[str, tuple[LaterEntry, dict[str, LaterAnswer]]]]:

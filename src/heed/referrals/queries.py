@@ -11,7 +11,7 @@ from heed.papers.models import Paper
 from heed.partnership.models import Case, CaseSubject, Partnership, Person, RegisteredName
 from heed.partnership.queries import partnership as the_partnership
 from heed.partnership.standing import standing
-from heed.partnership.states import PartKind, Stage
+from heed.partnership.states import About, PartKind, Stage
 from heed.pathways.answers import count_not_known
 from heed.pathways.queries import pack_of
 from heed.referrals import later
@@ -69,6 +69,12 @@ def concerned(referral: Referral) -> list[CaseSubject]:
     """The children or adults whom it is about, each with their names from the register."""
     names = RegisteredName.objects.filter(kind__in=NAMES)
     return list(referral.case.concerns.prefetch_related(Prefetch("register", queryset=names)))
+
+
+def awaits_a_mother(referral: Referral) -> bool:
+    """Whether the next whom it is about is a baby not yet born: the first, in a case about one."""
+    case = referral.case
+    return case.about == About.UNBORN and not case.concerns.exists()
 
 
 def papers(referral: Referral) -> list[Paper]:

@@ -25,7 +25,7 @@ def referral(referral: Referral) -> Sheet:
         told.append(("The agency’s representative", f"{referral.agreement_word}{reason}"))
     who = "Adult" if case.about == About.ADULT else "Child"
     told += [
-        (f"{who} {number}", (one.age_band or "Age not known").capitalize())
+        (f"{who} {number}", one.age_words)
         for number, one in enumerate(queries.concerned(referral), start=1)
     ]
     blocks: list[Block] = [Pairs(tuple(told))]

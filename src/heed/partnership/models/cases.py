@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from heed import clock
 from heed.history.models import Versioned
+from heed.partnership import ages
 from heed.partnership.states import ENDED, MEANS_WORDS, STAGE_WORDS, About, Means, Stage
 
 if TYPE_CHECKING:
@@ -155,6 +156,16 @@ class CaseSubject(models.Model):
 
     def __str__(self) -> str:
         return self.pseudonym or f"subject {self.subject_id}"
+
+    @property
+    def by_mother(self) -> bool:
+        """Whether the register holds the mother's name: the case is about a baby not yet born."""
+        return self.case.about == About.UNBORN and self.age_band == ages.UNBORN
+
+    @property
+    def age_words(self) -> str:
+        """The age as it stands alone on a page."""
+        return ages.in_words(self.age_band)
 
 
 class RegisteredName(models.Model):

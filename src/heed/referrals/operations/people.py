@@ -27,6 +27,9 @@ def add_subject(
 ) -> CaseSubject:
     """Add a child or adult. The names go into the case's identity register and nowhere else.
 
+    Of a baby who is not yet born ``name`` is the mother's, and ``born_on`` the day that is
+    expected.
+
     The same name with the same date of birth is the same child: a second press adds nobody.
     """
     check_people(referral, by)
@@ -37,11 +40,11 @@ def add_subject(
     ).first()
     if known is not None and known.concerns is not None:
         return known.concerns
-    concern = partnership.concern(
-        referral.case,
-        by=by,
-        age_band=ages.band_on(clock.today(), born_on) or age_band,
-    )
+    if queries.awaits_a_mother(referral):
+        age_band = ages.UNBORN
+    else:
+        age_band = ages.band_on(clock.today(), born_on) or age_band
+    concern = partnership.concern(referral.case, by=by, age_band=age_band)
     _register(concern, by, name, other_names, born_on)
     history.record("added somebody whom it concerns", referral, by=by)
     return concern
@@ -59,8 +62,9 @@ def change_subject(
 ) -> CaseSubject:
     """Put right what was typed about a child or adult."""
     check_people(concern.case.referral, by)
-    concern.age_band = ages.band_on(clock.today(), born_on) or age_band
-    concern.save(update_fields=["age_band"])
+    if not concern.by_mother:
+        concern.age_band = ages.band_on(clock.today(), born_on) or age_band
+        concern.save(update_fields=["age_band"])
     concern.register.filter(kind__in=queries.NAMES).delete()
     _register(concern, by, name, other_names, born_on)
     history.record("changed whom it concerns", concern.case.referral, by=by)
@@ -78,7 +82,8 @@ def remove_subject(concern: CaseSubject, *, by: Person) -> None:
 def _register(
     concern: CaseSubject, by: Person, name: str, other_names: str, born_on: date | None
 ) -> None:
-    whose = "adult" if concern.case.about == About.ADULT else "child"
+    adult = concern.case.about == About.ADULT
+    whose = "mother" if concern.by_mother else "adult" if adult else "child"
     others = [one.strip() for one in other_names.replace("\n", ",").split(",") if one.strip()]
     partnership.register_names(
         concern.case,

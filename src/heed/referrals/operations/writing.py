@@ -113,11 +113,16 @@ def answer(
 
 @transaction.atomic
 def say_whom_it_is_about(referral: Referral, *, by: Person, about: About) -> Referral:
-    """Say whether it is about a child, several, an unborn baby, an adult or nobody by name."""
+    """Say whether it is about a child, several, an unborn baby, an adult or nobody by name.
+
+    The mother's name is asked where a baby is not yet born, and the child's own otherwise: who goes
+    from one to the other is asked again.
+    """
     check_writing(referral, by)
+    was = referral.case.about
     referral.case.about = about
     referral.case.save(update_fields=["about"])
-    if about == About.NOBODY:
+    if about == About.NOBODY or (was != about and About.UNBORN in (was, about)):
         referral.case.concerns.all().delete()
     history.record("said whom it is about", referral, by=by, about=str(about))
     return referral

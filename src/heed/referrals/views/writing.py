@@ -170,12 +170,21 @@ def _person(
             "born_on": next((line.born_on for line in lines if line.born_on), None),
             "age_band": concern.age_band,
         }
-    form = forms.SubjectForm(request.POST or None, initial=initial)
+    unborn = concern.by_mother if concern else queries.awaits_a_mother(referral)
+    adult = referral.case.about == About.ADULT
+    asks = forms.UnbornForm if unborn else forms.AdultForm if adult else forms.SubjectForm
+    form = asks(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         save(**form.cleaned_data)
         return redirect(together.list_of_people(referral))
     return render(
         request,
         "referrals/person.html",
-        {"referral": referral, "case": referral.case, "form": form, "concern": concern},
+        {
+            "referral": referral,
+            "case": referral.case,
+            "form": form,
+            "concern": concern,
+            "unborn": unborn,
+        },
     )
