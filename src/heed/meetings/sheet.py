@@ -35,7 +35,7 @@ def minutes(person: Person, meeting: Meeting) -> Sheet:
         blocks += [Heading(f"{number}. {line.item.title}", 3), *_said(line)]
     if meeting.minutes:
         blocks += [Heading("Also", 3), Text(meeting.minutes)]
-    blocks += [*_decisions([*standing, *special]), *_actions(person, meeting, lines)]
+    blocks += [*_decisions([*standing, *special]), *_actions(person, meeting)]
     return Sheet(
         title="Minutes" if meeting.state == MeetingState.HELD else "Minutes so far",
         reference=reference(meeting),
@@ -125,8 +125,7 @@ def _decisions(lines: list[Line]) -> list[Block]:
     return [Heading("Decision log"), said]
 
 
-def _actions(person: Person, meeting: Meeting, lines: list[Line]) -> list[Block]:
-    left = {line.item.pk for line in lines if line.leaves}
+def _actions(person: Person, meeting: Meeting) -> list[Block]:
     rows = tuple(
         (
             one.what,
@@ -138,7 +137,6 @@ def _actions(person: Person, meeting: Meeting, lines: list[Line]) -> list[Block]
             else "No date",
         )
         for one in queries.actions_of(person, meeting)
-        if one.item_id not in left
     )
     said: Block = (
         Table(("What somebody said they would do", "Who", "By when"), rows)

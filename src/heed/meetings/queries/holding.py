@@ -7,7 +7,12 @@ from django.db.models import F, Q, QuerySet
 
 from heed import clock
 from heed.design import dates
-from heed.meetings.access import personal_interests, readable_items, readable_meetings
+from heed.meetings.access import (
+    personal_interests,
+    personal_items,
+    readable_items,
+    readable_meetings,
+)
 from heed.meetings.models import AgendaItem, Attendance, Interest, Meeting, MeetingAction
 from heed.meetings.states import AHEAD, InterestKind, MeetingState, Presence
 from heed.partnership.models import Case, Group, Part, Partnership, Person
@@ -228,16 +233,28 @@ def action_log(person: Person, partnership: Partnership) -> QuerySet[MeetingActi
         MeetingAction.objects.filter(
             meeting__in=readable_meetings(person).filter(group__partnership=partnership)
         )
-        .filter(Q(item__isnull=True) | Q(item__in=readable_items(person)))
+        .filter(Q(item__isnull=True) | Q(item__in=_items_stayed_for(person)))
         .select_related("meeting__group__partnership", "item", "person")
         .order_by(F("done_on").desc(nulls_first=True), F("by_when").asc(nulls_last=True), "pk")
     )
 
 
-def actions_of(person: Person, meeting: Meeting) -> QuerySet[MeetingAction]:
-    """What people said at this meeting they would do, as far as this person may know of it."""
+def _items_stayed_for(person: Person) -> QuerySet[AgendaItem]:
+    """The items that a person may know of, without those for which they leave."""
     return (
-        meeting.actions.filter(Q(item__isnull=True) | Q(item__in=readable_items(person)))
+        readable_items(person)
+        .exclude(pk__in=personal_items(person))
+        .exclude(case_id__in=personal_interests(person))
+    )
+
+
+def actions_of(person: Person, meeting: Meeting) -> QuerySet[MeetingAction]:
+    """What people said at this meeting they would do, as far as this person may know of it.
+
+    What was said of an item for which the person leaves is not there.
+    """
+    return (
+        meeting.actions.filter(Q(item__isnull=True) | Q(item__in=_items_stayed_for(person)))
         .select_related("item")
         .order_by(F("done_on").desc(nulls_first=True), F("by_when").asc(nulls_last=True), "pk")
     )

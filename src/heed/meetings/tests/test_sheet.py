@@ -95,6 +95,10 @@ def test_whoever_left_for_an_item_gets_nothing_of_it(
     for words in ("What we weighed.", "A learning event.", "Ask housing"):
         assert words not in said
         assert words in fetched(signed_in, house.chair, meeting)
+    for at in ("", "minutes/"):
+        url = f"/{house.partnership.slug}/meetings/{meeting.pk}/{at}"
+        assert "Ask housing" not in signed_in(Client(), house.member).get(url).content.decode()
+        assert "Ask housing" in signed_in(Client(), house.chair).get(url).content.decode()
 
 
 def test_a_restricted_case_is_not_in_the_minutes_of_others(
