@@ -93,10 +93,11 @@ def name_facilitator(review: Review, *, by: Person, facilitator: Person) -> Revi
 def know_as(review: Review, *, by: Person, names: Mapping[int, tuple[str, str]]) -> Review:
     """Give each child or adult a pseudonym and a few words (“girl, 4 to 6 years”), by subject's id.
 
-    Refuses a pseudonym that the identity register holds: privacy may block.
+    Refuses a pseudonym that the identity register holds: privacy may block. A month is no name.
     """
     doors.check(by, SCOPE, review)
-    real = {word for line in review.case.register.all() for word in line.text.casefold().split()}
+    lines = review.case.register.exclude(kind__startswith="date")
+    real = {word for line in lines for word in line.text.casefold().split()}
     subjects = list(review.case.concerns.all())
     for subject in subjects:
         pseudonym, words = names.get(subject.pk, (subject.pseudonym, subject.words))

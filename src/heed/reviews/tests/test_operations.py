@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from heed import clock
+from heed.partnership import operations as partnership
 from heed.partnership.states import About, Stage
 from heed.pathways import clocks
 from heed.refusals import NotAllowed, NotNow, OutOfDate
@@ -39,6 +40,20 @@ def test_a_pseudonym_may_not_hold_a_registered_name(two_partnerships: Houses) ->
         operations.know_as(
             review, by=two_partnerships[0].coordinator, names={subject.pk: ("nazanin", "")}
         )
+
+
+def test_a_pseudonym_may_be_a_month_in_which_somebody_was_born(two_partnerships: Houses) -> None:
+    house = two_partnerships[0]
+    review = make_opened(house)
+    subject = review.case.concerns.get()
+    partnership.register_names(
+        review.case,
+        by=house.coordinator,
+        concerns=subject,
+        names=[{"kind": "date of death", "text": "2 April 2026"}],
+    )
+    operations.know_as(review, by=house.coordinator, names={subject.pk: ("April", "")})
+    assert review.case.known_as == "April"
 
 
 def test_the_scope_is_agreed_only_when_all_of_it_is_settled(two_partnerships: Houses) -> None:
