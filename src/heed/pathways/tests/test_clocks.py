@@ -1,7 +1,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heed.pathways import clocks, packs
@@ -25,6 +25,8 @@ MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 
 days = st.dates(min_value=date(2019, 6, 1), max_value=date(2031, 6, 1))
 lengths = st.integers(min_value=1, max_value=90)
+# A machine that is busy with other things says nothing about dates.
+unhurried = settings(deadline=None)
 
 
 def typed(year: int) -> set[date]:
@@ -73,34 +75,40 @@ def test_five_working_days_to_notify(aware: date, last: date) -> None:
     assert due(packs.load("england").clock("notify"), aware) == last
 
 
+@unhurried
 @given(days, lengths)
 def test_a_working_day_is_never_a_weekend_or_holiday(day: date, length: int) -> None:
     assert clocks.is_working_day(add_working_days(day, length))
     assert clocks.is_working_day(add_working_days(day, -length))
 
 
+@unhurried
 @given(days, lengths)
 def test_more_working_days_are_always_later(day: date, length: int) -> None:
     assert add_working_days(day, length) < add_working_days(day, length + 1)
 
 
+@unhurried
 @given(days, days, lengths)
 def test_a_later_start_is_never_due_earlier(one: date, other: date, length: int) -> None:
     first, last = sorted((one, other))
     assert add_working_days(first, length) <= add_working_days(last, length)
 
 
+@unhurried
 @given(days, lengths)
 def test_counting_undoes_adding(day: date, length: int) -> None:
     assert clocks.working_days_between(day, add_working_days(day, length)) == length
 
 
+@unhurried
 @given(days, lengths)
 def test_going_back_undoes_going_on_from_a_working_day(day: date, length: int) -> None:
     start = add_working_days(day, 0)
     assert add_working_days(add_working_days(start, length), -length) == start
 
 
+@unhurried
 @given(days, days, days)
 def test_counts_add_up_and_turn_round(one: date, two: date, three: date) -> None:
     between = clocks.working_days_between
@@ -108,6 +116,7 @@ def test_counts_add_up_and_turn_round(one: date, two: date, three: date) -> None
     assert between(one, two) + between(two, three) == between(one, three)
 
 
+@unhurried
 @given(days)
 def test_no_working_days_is_today_or_the_next_working_day(day: date) -> None:
     ready = add_working_days(day, 0)
@@ -197,6 +206,7 @@ def test_only_the_part_of_a_pause_after_the_start_and_before_the_date_counts() -
     assert due(six, date(2026, 9, 1), pauses=across) == plain + timedelta(days=2)
 
 
+@unhurried
 @given(days, st.integers(0, 60), st.integers(0, 60))
 def test_a_pause_never_brings_a_target_forward_and_never_moves_a_deadline(
     start: date, wait: int, length: int
@@ -222,6 +232,7 @@ def held_from(start: date, spans: list[tuple[int, int]]) -> list[Pause]:
     ]
 
 
+@unhurried
 @given(days, st.integers(0, 400), lengths, units, day_off, st.sampled_from([0, 1]))
 def test_a_later_start_is_due_no_earlier_whatever_the_clock(
     start: date, later: int, length: int, unit: str, rule: str, counts_from: int
@@ -232,6 +243,7 @@ def test_a_later_start_is_due_no_earlier_whatever_the_clock(
     assert due(any_clock, start + timedelta(days=later)) >= first
 
 
+@unhurried
 @given(days, lengths, pauses)
 def test_a_pause_takes_just_the_working_days_that_fell_in_it(
     start: date, length: int, spans: list[tuple[int, int]]
@@ -249,6 +261,7 @@ def test_a_pause_takes_just_the_working_days_that_fell_in_it(
     assert moved not in taken
 
 
+@unhurried
 @given(days, lengths, units, pauses)
 def test_a_deadline_ignores_every_pause(
     start: date, length: int, unit: str, spans: list[tuple[int, int]]
@@ -257,6 +270,7 @@ def test_a_deadline_ignores_every_pause(
     assert due(fixed, start, pauses=held_from(start, spans)) == due(fixed, start)
 
 
+@unhurried
 @given(days, lengths, units, pauses)
 def test_pauses_count_the_same_in_any_order_and_when_one_is_told_twice(
     start: date, length: int, unit: str, spans: list[tuple[int, int]]
@@ -267,6 +281,7 @@ def test_pauses_count_the_same_in_any_order_and_when_one_is_told_twice(
     assert due(timed, start, pauses=[*reversed(held), *held]) == once
 
 
+@unhurried
 @given(days, st.integers(1, 30), st.sampled_from(["before", "after"]))
 def test_a_clock_that_minds_days_off_ends_on_a_working_day_near_by(
     start: date, months: int, rule: str
@@ -278,6 +293,7 @@ def test_a_clock_that_minds_days_off_ends_on_a_working_day_near_by(
     assert abs((minded - kept).days) <= 5
 
 
+@unhurried
 @given(days, st.integers(-60, 60))
 def test_months_keep_the_day_or_clip_it_to_the_last(day: date, number: int) -> None:
     moved = add_months(day, number)
@@ -287,6 +303,7 @@ def test_months_keep_the_day_or_clip_it_to_the_last(day: date, number: int) -> N
     assert (moved.year - day.year) * 12 + moved.month - day.month == number
 
 
+@unhurried
 @given(days, st.integers(2, 60))
 def test_counting_from_day_one_ends_one_working_day_sooner(day: date, length: int) -> None:
     from_none = clock(length=length, unit="working_days")
