@@ -16,12 +16,14 @@ from heed.alongside.access import (
     readable_requests,
 )
 from heed.alongside.models import AreaRequest, Clearance, Complaint, FamilySupport, ParallelProcess
+from heed.alongside.said import Said
 from heed.alongside.states import (
     COMPLAINT_OPEN,
     HOLD_SHORT,
     Hold,
     ProcessState,
     RequestState,
+    Way,
 )
 from heed.meetings.access import personal_interests
 from heed.partnership.models import Case, Part, Partnership, Person
@@ -325,3 +327,35 @@ def due(pack: Pack, clock_id: str, start: date) -> date | None:
 def look_again(pack: Pack) -> date:
     """The day on which an open process is looked at again, from today."""
     return date.fromordinal(clock.today().toordinal() + pack.alongside.look_again_days)
+
+
+def open_processes(case: Case) -> list[ParallelProcess]:
+    """The processes of a case that are still open. Ask access first."""
+    return list(ParallelProcess.objects.filter(case=case, state=ProcessState.OPEN))
+
+
+def news(
+    there: Iterable[ParallelProcess], said: Said
+) -> tuple[ParallelProcess | None, dict[str, str]]:
+    """The process that somebody means, where it is ``there``, and what the register lacks of it."""
+    values = {name: words for name, words in said.values.items() if words}
+    for one in there:
+        if one.kind == said.kind and one.effect.startswith(said.named):
+            lacks = {name: words for name, words in values.items() if not getattr(one, name)}
+            if one.effect == said.named and values.get("effect", "") != one.effect:
+                lacks["effect"] = values["effect"]
+            return one, lacks
+    return None, values
+
+
+def how_many_to_take_in(case: Case, said: Iterable[Said]) -> int:
+    """How many of the processes that somebody named are new to the register, or say more."""
+    told = list(said)
+    there = open_processes(case) if told else []
+    found = (news(there, one) for one in told)
+    return sum(known is None or bool(lacks) for known, lacks in found)
+
+
+def is_asked(case: Case, area: str) -> bool:
+    """Whether we have asked this other area something about the case. Ask access first."""
+    return AreaRequest.objects.filter(case=case, way=Way.FROM_US, area__iexact=area).exists()

@@ -19,7 +19,6 @@ from heed.alongside.operations.complaints import (
 )
 from heed.alongside.operations.family import NOT_NOW, SAY_WHY, support_family
 from heed.alongside.operations.processes import (
-    Said,
     change_process,
     clear,
     end_process,
@@ -29,6 +28,7 @@ from heed.alongside.operations.processes import (
     take_in,
     take_up_process,
 )
+from heed.alongside.said import Said
 
 __all__ = [
     "NOT_NOW",

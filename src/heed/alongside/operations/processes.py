@@ -1,7 +1,6 @@
 """The register of parallel processes: entered, looked at, cleared, ended."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,7 +10,8 @@ from heed import clock, doors
 from heed.alongside import queries
 from heed.alongside.access import CLEAR, KEEP
 from heed.alongside.models import Clearance, ParallelProcess
-from heed.alongside.states import HOLD_SHORT, SAID_AS, Hold, ProcessKind, ProcessState
+from heed.alongside.said import Said
+from heed.alongside.states import HOLD_SHORT, Hold, ProcessKind, ProcessState
 from heed.history import operations as history
 from heed.partnership.models import Case, Person
 from heed.pathways.queries import pack_of
@@ -22,17 +22,6 @@ WRITTEN = (
     "kind", "body", "lead", "their_reference", "since", "expected_end", "holds", "effect",
     "review_on",
 )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Said:
-    """What a referrer said of one process: the pack's answer, its words, what they know of it."""
-
-    answer: str
-    words: str = ""
-    lead: str = ""
-    their_reference: str = ""
-    effect: str = ""
 
 
 @transaction.atomic
@@ -67,37 +56,30 @@ def enter_process(
 
 @transaction.atomic
 def take_in(case: Case, *, by: Person, said: Iterable[Said]) -> list[ParallelProcess]:
-    """Take what a referrer said into the register.
+    """Take what a referrer said into the register; the processes that are new or say more now.
 
-    What is there already, of the same kind and still open, is not entered twice. What each one
-    holds back is for a person to ask.
+    What is there already, of the same kind and still open, is not entered twice: who leads it, its
+    reference and what it means are filled in where the register says nothing. What each one holds
+    back is for a person to ask.
     """
     doors.check(by, KEEP, case)
-    there = {
-        (one.kind, one.effect if one.kind == ProcessKind.OTHER else "")
-        for one in ParallelProcess.objects.filter(case=case, state=ProcessState.OPEN)
-    }
-    entered = []
+    taken = []
     for one in said:
-        kind = SAID_AS.get(one.answer, ProcessKind.OTHER)
-        words = [one.words] if kind == ProcessKind.OTHER else []
-        effect = ". ".join(part for part in (*words, one.effect) if part)
-        key = (kind, effect if kind == ProcessKind.OTHER else "")
-        if key in there:
-            continue
-        there.add(key)
-        process = enter_process(
-            case,
-            by=by,
-            kind=kind,
-            lead=one.lead[:200],
-            their_reference=one.their_reference[:80],
-            effect=effect,
-            # Nobody has asked yet what it means for us: look today.
-            review_on=clock.today(),
-        )
-        entered.append(process)
-    return entered
+        known, news = queries.news(queries.open_processes(case), one)
+        if known is None:
+            process = enter_process(
+                case,
+                by=by,
+                kind=one.kind,
+                # Nobody has asked yet what it means for us: look today.
+                review_on=clock.today(),
+                **news,
+            )
+            taken.append(process)
+        elif news:
+            history.change(known, by=by, seen=None, verb="changed a parallel process", **news)
+            taken.append(known)
+    return taken
 
 
 @transaction.atomic

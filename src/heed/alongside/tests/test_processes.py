@@ -112,6 +112,30 @@ def test_what_the_referrer_said_is_taken_in_once(two_partnerships: Houses) -> No
     assert taken[0].lead == "The officer in the case"
     assert all(one.review_on == clock.today() for one in taken), "Somebody asks what it means."
     assert operations.take_in(case, by=house.coordinator, said=said) == []
+    assert queries.how_many_to_take_in(case, said) == 0
+
+
+def test_what_is_said_later_fills_only_what_the_register_lacks(two_partnerships: Houses) -> None:
+    house = two_partnerships[0]
+    case = make_case(house)
+    operations.take_in(
+        case,
+        by=house.coordinator,
+        said=[Said("police", lead="DS Oyelaran"), Said("odd", "A thing")],
+    )
+    more = [
+        Said(
+            "police", lead="Another officer", their_reference="CR/41", effect="Wait for the trial."
+        ),
+        Said("odd", "A thing", effect="It ends in May."),
+    ]
+    assert queries.how_many_to_take_in(case, more) == 2
+    police, other = operations.take_in(case, by=house.coordinator, said=more)
+    police.refresh_from_db()
+    other.refresh_from_db()
+    assert (police.lead, police.their_reference) == ("DS Oyelaran", "CR/41")
+    assert (police.effect, other.effect) == ("Wait for the trial.", "A thing. It ends in May.")
+    assert queries.how_many_to_take_in(case, more) == 0
 
 
 def test_it_is_looked_at_again_by_a_day_to_come(two_partnerships: Houses) -> None:

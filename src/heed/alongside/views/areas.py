@@ -57,14 +57,22 @@ def requests(request: Request, partnership: Partnership) -> HttpResponse:
 
 @needs(ADD_REQUEST, queries.the_partnership)
 def add(request: Request, partnership: Partnership) -> HttpResponse:
-    """Enter another area's request to us, or ours to it."""
+    """Enter another area's request to us, or ours to it.
+
+    A page that knows of an area sends its words along, never in the address, to begin with.
+    """
+    begun = "begin" in request.POST
+    known = request.POST if begun else request.GET
     form = forms.RequestForm(
-        request.POST or None,
+        None if begun else request.POST or None,
         pack=pack_in_force(partnership),
         new=True,
-        initial={"reference": request.GET.get("reference", "")[:20]},
+        initial={
+            "reference": known.get("reference", "")[:20],
+            **({name: known.get(name, "")[:200] for name in ("way", "area")} if begun else {}),
+        },
     )
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and not begun and form.is_valid():
         cases = open_cases(request.user).filter(
             partnership=partnership, reference__iexact=form.cleaned_data["reference"].strip()
         )

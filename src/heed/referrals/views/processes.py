@@ -17,12 +17,12 @@ from heed.referrals.processes import processes_said
 @require_POST
 @needs(ASK_MORE, queries.referral)
 def take_in(request: Request, referral: Referral) -> HttpResponse:
-    """Take all of it in, with one press; what is there already is left as it is."""
-    entered = alongside.take_in(referral.case, by=request.user, said=processes_said(referral))
+    """Take all of it in, with one press; what the register says already is left as it is."""
+    taken = alongside.take_in(referral.case, by=request.user, said=processes_said(referral))
     messages.success(
         request,
-        f"{len(entered)} taken in. Ask whoever leads each what it means for us."
-        if entered
+        f"{len(taken)} taken in. Ask whoever leads each what it means for us."
+        if taken
         else "Nothing new: the referral names none, or all of them are here already.",
     )
     return redirect(

@@ -13,6 +13,7 @@ from heed.referrals import colleagues, forms, operations, queries
 from heed.referrals.access import ASK_MORE, READ, WITHDRAW, WRITE
 from heed.referrals.entered_forms import CheckEnteredForm
 from heed.referrals.models import Referral
+from heed.referrals.processes import onward
 from heed.referrals.states import Agreed
 from heed.referrals.steps import still_to_answer
 from heed.referrals.views.shared import to, to_step, told
@@ -44,6 +45,7 @@ def referral(request: Request, referral: Referral) -> HttpResponse:
                 "may_withdraw": allows(request.user, WITHDRAW, referral),
             },
         )
+    may_ask = allows(request.user, ASK_MORE, referral)
     return render(
         request,
         "referrals/referral.html",
@@ -52,7 +54,8 @@ def referral(request: Request, referral: Referral) -> HttpResponse:
             **several(request.user, referral),
             **more(request.user, referral),
             "gaps": queries.gaps(referral),
-            "may_ask": allows(request.user, ASK_MORE, referral),
+            "may_ask": may_ask,
+            "onward": onward(referral) if may_ask and referral.sent_at else None,
             "may_withdraw": allows(request.user, WITHDRAW, referral),
             "may_see_case": allows(request.user, SEE_CASE, referral.case),
         },
