@@ -25,10 +25,10 @@ from heed.partnership.queries import partnership as the_partnership
 from heed.pathways import clocks
 from heed.pathways.answers import asked, spoken
 from heed.pathways.queries import pack_of
-from heed.pathways.shapes import CriteriaSet, Criterion, Pack, Route
+from heed.pathways.shapes import CriteriaSet, Criterion, Pack, Route, SeriousIncident
 from heed.pathways.shapes.groups import Quorum
 from heed.referrals import queries as referrals
-from heed.referrals.models import Referral
+from heed.referrals.models import Referral, ReferralAnswer
 
 __all__ = [
     "Weighed",
@@ -42,6 +42,7 @@ __all__ = [
     "decision_log",
     "decisions",
     "latest_check",
+    "limbs_referred",
     "offered",
     "referral_words",
     "route_name",
@@ -289,6 +290,16 @@ def gist(case: Case, pack: Pack) -> list[tuple[str, list[str]]]:
     ]
 
 
+def limbs_referred(case: Case, test: SeriousIncident) -> dict[str, str]:
+    """What the referrer answered of the serious incident test, by the limb's id.
+
+    Only where the way of working asks a referrer under the same id.
+    """
+    ids = [limb.id for limb in test.limbs]
+    given = ReferralAnswer.objects.filter(referral__case=case, question__in=ids)
+    return {one.question: str(one.value) for one in given if str(one.value) in set(LimbAnswer)}
+
+
 def alike(person: Person, case: Case) -> list[tuple[Case, str]]:
     """Cases that may concern the same child or adult, each with why; for whoever triages."""
     referral = getattr(case, "referral", None)
@@ -309,10 +320,15 @@ def held(case: Case) -> list[clocks.Pause]:
 
 
 def referral_of(case: Case) -> Any:
-    """The case's referral with its agency, read once; None for a case without one."""
-    found = Referral.objects.filter(case=case).select_related("agency").first()
+    """The case's referral with its agency and answers, read once; None for a case without one."""
+    found = (
+        Referral.objects.filter(case=case)
+        .select_related("agency")
+        .prefetch_related("answers")
+        .first()
+    )
     if found is not None:
-        case.referral = found
+        case.referral, found.case = found, case
     return found
 
 

@@ -101,6 +101,18 @@ def gaps(referral: Referral) -> str:
     return " and ".join(f"{number} {what}" for number, what in found if number)
 
 
+def rest(referral: Referral) -> str:
+    """How far what is asked later has come, in words; empty where nothing is asked later."""
+    if not pack_of(referral.case).referral.later:
+        return ""
+    if referral.later_asked_at is None:
+        return "Not asked for yet"
+    found = later.sections(referral)
+    begun = sum(bool(one.begun or one.closed) for one in found)
+    done = sum(one.done for one in found)
+    return f"{begun} of {len(found)} sections begun, {done} complete"
+
+
 def possible_duplicates(person: Person, referral: Referral) -> list[tuple[Case, str]]:
     """Cases that may concern the same child or adult, newest first, each with why.
 

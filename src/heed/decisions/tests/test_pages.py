@@ -20,6 +20,7 @@ from heed.meetings.models import AgendaItem
 from heed.meetings.tests.factories import make_meeting
 from heed.memory.operations import remember
 from heed.partnership.models import Person
+from heed.referrals import operations as referrals
 from heed.referrals.tests.factories import make_sent
 from tests.houses import House
 
@@ -277,7 +278,7 @@ def test_what_the_pages_of_a_case_cost(
     signed_in(client, house.coordinator)
     for url, most in (
         (address(waiting.case), 25),
-        (address(waiting.case, "triage/"), 18),
+        (address(waiting.case, "triage/"), 20),
         (address(waiting.case, "incident/"), 12),
         (address(waiting.case, f"incident/{check.pk}/"), 12),
         (address(decided.case, "record/1/"), 13),
@@ -310,3 +311,40 @@ def test_odd_text_is_kept_and_shown_as_it_is(
     assert "<script>alert" not in done.content.decode()
     decision.refresh_from_db()
     assert decision.state == DecisionState.RECORDED
+
+
+def test_triage_tells_what_is_not_known_and_how_far_the_rest_has_come(
+    two_partnerships: Houses, client: Client, signed_in: SignIn
+) -> None:
+    house = two_partnerships[0]
+    referral = make_sent(house, told="not_known", processes=["police"])
+    page = address(referral.case, "triage/")
+    signed_in(client, house.coordinator)
+    shown = client.get(page).content.decode()
+    assert "2 not known" in shown, "The agencies, and whether the family was told."
+    assert "Not asked for yet" in shown
+    assert "Take it into the register" in shown
+    referrals.ask_later(referral, by=house.coordinator)
+    assert "sections begun, 0 complete" in client.get(page).content.decode()
+
+
+def test_what_a_statutory_referrer_answered_begins_the_incident_test(
+    two_partnerships: Houses, client: Client, signed_in: SignIn
+) -> None:
+    house = two_partnerships[0]
+    referral = make_sent(
+        house,
+        asking_for="statutory",
+        abuse_or_neglect="yes",
+        died_or_seriously_harmed="not_known",
+    )
+    page = address(referral.case, "incident/")
+    signed_in(client, house.coordinator)
+    shown = client.get(page).content.decode()
+    assert "The referrer answered these" in shown
+    chosen = [one for one in shown.split("<input") if " checked" in one.split(">")[0]]
+    assert sorted(one.split('value="')[1].split('"')[0] for one in chosen) == ["not_known", "yes"]
+    operations.check_incident(referral.case, by=house.coordinator, answers=YES)
+    again = client.get(page).content.decode()
+    assert "The referrer answered" not in again
+    assert " checked" not in again, "Something new is known: it is answered anew."

@@ -26,8 +26,13 @@ def incident(request: Request, case: Case) -> HttpResponse:
     test = pack_of(case).incident
     authorities = queries.authorities(case.partnership)
     before = queries.checks(case)
+    said = {} if before else queries.limbs_referred(case, test)
     form = forms.IncidentForm(
-        request.POST or None, incident=test, again=bool(before), authorities=authorities
+        request.POST or None,
+        incident=test,
+        again=bool(before),
+        authorities=authorities,
+        initial=said,
     )
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
@@ -48,6 +53,7 @@ def incident(request: Request, case: Case) -> HttpResponse:
             "form": form,
             "test": test,
             "before": before,
+            "said": said,
             "back": queries.back_to(case, request.user),
         },
     )

@@ -11,6 +11,8 @@ from heed.doors import needs
 from heed.partnership.models import Case, Partnership
 from heed.partnership.requests import Request
 from heed.pathways.queries import pack_in_force, pack_of
+from heed.referrals import queries as referrals
+from heed.referrals.processes import onward
 
 
 @needs(TRIAGE, queries.case, confidential=True)
@@ -42,6 +44,9 @@ def triage(request: Request, case: Case) -> HttpResponse:
             "referral": referral,
             "alike": queries.alike(request.user, case),
             "gist": queries.gist(case, pack),
+            "gaps": referrals.gaps(referral) if referral else "",
+            "rest": referrals.rest(referral) if referral else "",
+            "onward": onward(referral) if referral and referral.sent_at else None,
             "check": queries.latest_check(case),
             "draft": queries.being_weighed(case),
             "decided": list(queries.decisions(request.user, case)),
