@@ -66,7 +66,7 @@ JOURNEY = [
     "heed.recommendations",
     "heed.library",
 ]
-ABOVE = ["heed.arrivals", "heed.casework"]
+ABOVE = ["heed.arrivals", "heed.casework", "heed.elsewhere"]
 UNDER = [
     "heed.alongside",
     "heed.pathways",
@@ -260,6 +260,7 @@ SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 HEED_BEHIND_PROXY = flag("HEED_BEHIND_PROXY")
+NINJA_NUM_PROXIES = 1 if HEED_BEHIND_PROXY else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HEED_BEHIND_PROXY else None
 X_FRAME_OPTIONS = "DENY"
 SILENCED_SYSTEM_CHECKS: list[str] = []

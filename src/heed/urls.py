@@ -18,6 +18,7 @@ ROOMS = (
     "library",
     "casework",
     "arrivals",
+    "elsewhere",
     "alongside",
     "meetings",
     "correspondence",

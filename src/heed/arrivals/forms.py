@@ -12,6 +12,7 @@ HINTS = {
     Holds.PEOPLE: "Who works with the partnership, and as what. Nobody is written to.",
     Holds.CONTACTS: "Bring these in before your reviews, so that the agencies in them are known.",
     Holds.REVIEWS: "At any stage, with their days. What has ended stays where it is.",
+    Holds.LEARNING: "National records, another library’s feed, or your own older documents.",
 }
 LEAVE, COMPLETE = "leave", "complete"
 
@@ -26,9 +27,10 @@ class TakeInForm(PlainForm):
         missing="Choose what the spreadsheet holds",
     )
     file = FileField(
-        label="Spreadsheet",
-        help_text="Excel (.xlsx) or CSV, with at most 5,000 rows and 10 MB.",
-        missing="Choose a spreadsheet",
+        label="File",
+        help_text="Excel (.xlsx) or CSV, with at most 5,000 rows and 10 MB. What others learnt can "
+        "also be JSON, a feed (Atom or JSON), a PDF, a Word file, or many of these in a zip.",
+        missing="Choose a file",
     )
 
 
@@ -63,6 +65,16 @@ class MatchForm(PlainForm):
                 initial="" if place is None else str(place),
                 missing=f"Choose the column that holds “{one.label}”",
                 mark_optional=False,
+            )
+        if arrival.holds == Holds.LEARNING:
+            self.fields["here"] = OneOfField(
+                label="Whose are those that do not say?",
+                choices=[
+                    (LEAVE, "National learning, or another partnership’s"),
+                    (COMPLETE, "Our own older documents"),
+                ],
+                initial=COMPLETE if arrival.completes else LEAVE,
+                missing="Choose whose they are",
             )
         if arrival.holds == Holds.REVIEWS:
             del self.fields["here"]

@@ -24,7 +24,8 @@ class Arrival(Moving):
 
     ``head`` is the row of its columns' names; ``head_key`` sums it up, so that the next file with
     the same columns is matched in the same way. ``mapping`` gives a column's place by our field's
-    key. ``completes`` says that what is here already is completed where something is missing.
+    key. ``completes`` says that what is here already is completed where something is missing; of
+    what others learnt, that what names nobody is our own.
     """
 
     MOVES = ARRIVAL_MOVES
@@ -57,6 +58,11 @@ class Arrival(Moving):
     def holds_word(self) -> str:
         """What it holds, as people say it."""
         return HOLDS_WORDS[Holds(self.holds)]
+
+    @property
+    def fills_in(self) -> bool:
+        """Whether, of people and agencies that are here, what is missing is filled in."""
+        return self.completes and self.holds in (Holds.PEOPLE, Holds.CONTACTS)
 
     @property
     def state_word(self) -> str:

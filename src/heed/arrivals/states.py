@@ -9,12 +9,14 @@ class Holds(StrEnum):
     PEOPLE = "people"
     CONTACTS = "contacts"
     REVIEWS = "reviews"
+    LEARNING = "learning"
 
 
 HOLDS_WORDS: dict[Holds, str] = {
     Holds.PEOPLE: "People and their parts",
     Holds.CONTACTS: "Agencies and their contacts",
     Holds.REVIEWS: "Open reviews",
+    Holds.LEARNING: "What others learnt",
 }
 
 

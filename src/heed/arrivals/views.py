@@ -18,6 +18,8 @@ from heed.partnership.models import Partnership
 from heed.partnership.requests import Request
 from heed.refusals import NotNow
 
+#: What brings people who are invited afterwards.
+INVITES = (Holds.PEOPLE, Holds.CONTACTS)
 TO = {
     ArrivalState.TAKEN: "arrivals:match",
     ArrivalState.REHEARSED: "arrivals:rehearsal",
@@ -130,7 +132,7 @@ def rehearsal(request: Request, arrival: Arrival) -> HttpResponse:
     if which:
         found = found.filter(verdict=which)
     plain = counts[Verdict.UNDERSTOOD]
-    if arrival.completes and arrival.holds != Holds.REVIEWS:
+    if arrival.fills_in:
         plain += counts[Verdict.HERE]
     return render(
         request,
@@ -169,7 +171,7 @@ def arrival(request: Request, arrival: Arrival) -> HttpResponse:
         {
             "arrival": arrival,
             "progress": queries.progress(arrival),
-            "uninvited": queries.uninvited(arrival) if arrival.holds != Holds.REVIEWS else 0,
+            "uninvited": queries.uninvited(arrival) if arrival.holds in INVITES else 0,
             "which": which,
             "page": Paginator(found, 50).get_page(request.GET.get("page")),
         },

@@ -60,7 +60,7 @@ class Judge:
     holds: ClassVar[Holds]
 
     def __init__(
-        self, house: Partnership, *, by: Person, mapping: Mapping[str, int], completes: bool
+        self, house: Partnership, *, by: Person | None, mapping: Mapping[str, int], completes: bool
     ) -> None:
         self.house, self.by = house, by
         self.mapping, self.completes = mapping, completes
@@ -142,7 +142,7 @@ class Judge:
     @cached_property
     def roster(self) -> list[Person]:
         """The people who play a part in the partnership."""
-        return list(partnerships.roster(self.by, self.house))
+        return list(partnerships.roster(self.by, self.house)) if self.by else []
 
     @cached_property
     def by_email(self) -> dict[str, Person]:

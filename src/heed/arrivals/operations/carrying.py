@@ -79,7 +79,7 @@ def _carry(arrival: Arrival, row: ArrivalRow, *, judge_row: Judge, by: Person) -
     if verdict == Verdict.CANNOT:
         _put_by(row, " ".join(f"{one.column}: {one.sentence}" for one in judged.said if one.stops))
         return
-    if verdict == Verdict.HERE and (not arrival.completes or arrival.holds == Holds.REVIEWS):
+    if verdict == Verdict.HERE and not arrival.fills_in:
         row.state, row.outcome = RowState.LEFT, "It was here already, and was left as it is."
         row.save(update_fields=["state", "outcome"])
         return

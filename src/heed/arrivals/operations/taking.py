@@ -93,7 +93,7 @@ def start(arrival: Arrival, *, by: Person, seen: int, with_looks: bool) -> Arriv
         rows.filter(verdict=Verdict.LOOK).update(
             state=RowState.NOT_IN, outcome="It needs a look first."
         )
-    if not arrival.completes or arrival.holds == Holds.REVIEWS:
+    if not arrival.fills_in:
         rows.filter(verdict=Verdict.HERE).update(
             state=RowState.LEFT, outcome="It was here already, and was left as it is."
         )

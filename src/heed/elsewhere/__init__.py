@@ -1,0 +1,1 @@
+"""What others learnt, brought in: national records, other partnerships' feeds, older documents."""

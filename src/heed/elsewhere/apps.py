@@ -1,0 +1,17 @@
+"""The room as Django knows it."""
+
+from django.apps import AppConfig
+
+
+class ElsewhereConfig(AppConfig):
+    """Enters the room's doors at start, and its public words among those a new page is read by."""
+
+    name = "heed.elsewhere"
+    label = "elsewhere"
+
+    def ready(self) -> None:
+        """The doors, and the titles that stand in public."""
+        from heed.briefings import gate
+        from heed.elsewhere import access, queries  # noqa: F401
+
+        gate.publishes("elsewhere", queries.standing_texts)

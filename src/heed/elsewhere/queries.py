@@ -1,0 +1,142 @@
+"""Named reads of what others learnt, and of older pages of our own."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from heed.briefings import gate
+from heed.briefings.reading import PageReading
+from heed.elsewhere import access
+from heed.elsewhere.incoming import Incoming, plain_title
+from heed.elsewhere.models import OlderPage, Report, Source
+from heed.elsewhere.states import ReportState
+from heed.memory import themes
+from heed.partnership.models import Partnership, Person
+from heed.wording import Page
+
+NO_LINK = "It has no link. In public stand a title, a date and a link, and nothing else of it."
+
+
+def report(person: Person, partnership: str, number: int) -> Report:
+    """One report, among those that the person may read."""
+    return (
+        access.reports(person)
+        .select_related("partnership", "offered_by", "shown_by", "brought_by")
+        .get(partnership__slug=partnership, pk=number)
+    )
+
+
+def reports(
+    person: Person, house: Partnership, *, words: str = "", state: str = "", theme: str = ""
+) -> QuerySet[Report]:
+    """The reports of a partnership, newest first: those that hold the words, stand so, or belong
+    to a theme."""
+    found = (
+        access.reports(person).filter(partnership=house).defer("text").select_related("partnership")
+    )
+    found = found.filter(state=state) if state else found.exclude(state=ReportState.GONE)
+    for word in words.split()[:8]:
+        found = found.filter(
+            Q(title__icontains=word) | Q(by_whom__icontains=word) | Q(text__icontains=word)
+        )
+    if theme:
+        found = found.filter(themes__icontains=f'"{theme}"')
+    return found
+
+
+def shown(house: Partnership) -> QuerySet[Report]:
+    """What stands in public: title, date and link, newest first. Nothing else is read."""
+    return (
+        Report.objects.filter(partnership=house, state=ReportState.SHOWN)
+        .only("public_title", "title", "link", "year", "date", "partnership_id", "state")
+        .order_by("-date", "-year", "-pk")
+    )
+
+
+def source(house: Partnership, address: str) -> Source:
+    """A feed that the administrator allows, begun where it is new."""
+    found, _ = Source.objects.get_or_create(partnership=house, address=address)
+    return found
+
+
+# ── Which record is which ─────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True)
+class Same:
+    """A report that is here already, and by what it was known: "id", "link" or "title"."""
+
+    report: Report
+    by: str
+
+
+def same(house: Partnership, incoming: Incoming) -> Same | None:
+    """The report that a record renews, if it is here."""
+    ours = Report.objects.filter(partnership=house).defer("text")
+    if found := ours.filter(key=incoming.key).first():
+        return Same(found, "id")
+    if incoming.link and (found := ours.filter(link=incoming.link).first()):
+        return Same(found, "link")
+    if not incoming.title:
+        return None
+    # Two reports of one name are told apart by their year.
+    near = ours.filter(title__iexact=incoming.title[:300], year=incoming.year).first()
+    if near is not None and plain_title(near.title) == plain_title(incoming.title[:300]):
+        return Same(near, "title")
+    return None
+
+
+# ── What is public ────────────────────────────────────────────────────────────────────────────────
+
+
+def standing_texts(partnership_id: int) -> list[Page]:
+    """The titles that stand in public, for the gate to read new words beside."""
+    rows = Report.objects.filter(
+        partnership_id=partnership_id, state=ReportState.SHOWN
+    ).values_list("pk", "public_title")
+    return [Page(id=f"elsewhere-{pk}", text=title) for pk, title in rows]
+
+
+def read_title(found: Report, title: str = "") -> PageReading:
+    """What the check of the words finds in the title that would stand in public."""
+    return gate.read(
+        [("title", title or found.shown_title)],
+        partnership=found.partnership,
+        kept=found.kept,
+        but=f"elsewhere-{found.pk}",
+    )
+
+
+def in_the_way(found: Report) -> list[str]:
+    """What stands between a report and the public list, each as a sentence."""
+    way = gate.in_the_way(read_title(found))
+    return way if found.link else [NO_LINK, *way]
+
+
+def suggested(found: Report) -> list[themes.Suggestion]:
+    """Themes that its words speak of, with the words that led to them; a person decides."""
+    likely = themes.suggest(f"{found.title}\n{found.text[:20_000]}\n{' '.join(found.keywords)}")
+    return [one for one in likely if one.theme.id not in found.themes]
+
+
+# ── Older pages of our own ────────────────────────────────────────────────────────────────────────
+
+
+def older(person: Person, partnership: str, number: int) -> OlderPage:
+    """One older page, among those that the person may see."""
+    return (
+        access.older_pages(person)
+        .select_related("partnership", "begun_by", "offered_by", "page", "report")
+        .get(partnership__slug=partnership, pk=number)
+    )
+
+
+def older_pages(person: Person, house: Partnership) -> QuerySet[OlderPage]:
+    """The older pages of a partnership, newest first."""
+    return access.older_pages(person).filter(partnership=house).select_related("page")
+
+
+def older_of(found: Report) -> Any:
+    """The older page that was begun from a report, or none."""
+    return found.older_pages.order_by("-pk").first()
