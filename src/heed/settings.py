@@ -64,6 +64,7 @@ JOURNEY = [
     "heed.findings",
     "heed.briefings",
     "heed.recommendations",
+    "heed.toolkit",
     "heed.library",
 ]
 ABOVE = ["heed.arrivals", "heed.casework", "heed.elsewhere"]

@@ -15,6 +15,7 @@ ROOMS = (
     "findings",
     "briefings",
     "recommendations",
+    "toolkit",
     "library",
     "casework",
     "arrivals",

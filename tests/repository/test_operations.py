@@ -14,6 +14,7 @@ BENEATH = {
 NOT_OPERATIONS = {
     "at_once": "keeps a message and sends it, each in a transaction of its own",
     "compose": "the words of a message",
+    "give_out": "the file of a paper that is published",
     "held_back": "says that nobody is written to, around an operation",
     "locked": "a row to change, inside an operation's transaction",
     "memory_key": "a name",

@@ -2,12 +2,18 @@
 
 from django.urls import path
 
-from heed.library.views import reading
+from heed.library.views import reading, theme
 
 app_name = "library"
 urlpatterns = [
     path("<slug:partnership>/learning/", reading.library, name="list"),
     path("<slug:partnership>/learning-themes/", reading.themes, name="themes"),
+    path("<slug:partnership>/learning-themes/<slug:theme>/", theme.theme, name="theme"),
+    path(
+        "<slug:partnership>/learning-themes/<slug:theme>/papers/<int:number>/",
+        theme.paper,
+        name="theme-paper",
+    ),
     path("<slug:partnership>/learning/<slug:slug>/", reading.page, name="page"),
     path("<slug:partnership>/learning/<slug:slug>/sheet/", reading.sheet, name="sheet"),
 ]

@@ -218,3 +218,10 @@ def newest(reader: Any, *, limit: int = 10) -> QuerySet[Entry]:
     """The newest entries that the reader may find."""
     reader = reader if isinstance(reader, Reader) else Reader.of(reader)
     return with_rows(reader.entries().order_by("-date", "-pk"))[:limit]
+
+
+def about(reader: Any, *, theme: str, kinds: Sequence[str], limit: int = 10) -> QuerySet[Entry]:
+    """The newest entries of some kinds on a theme that the reader may find."""
+    reader = reader if isinstance(reader, Reader) else Reader.of(reader)
+    found = reader.entries().filter(themes__theme=theme, kind__in=kinds)
+    return found.order_by("-date", "-pk")[:limit]

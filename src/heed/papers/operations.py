@@ -63,13 +63,7 @@ def remove(paper: Paper, *, by: Person) -> None:
 def hand_over(paper: Paper, *, by: Person) -> FileResponse:
     """The file, as an attachment that no browser runs; that it was read is kept in history."""
     history.record("read a paper", paper, by=by)
-    response = FileResponse(
-        (settings.PAPERS / paper.stored_as).open("rb"), as_attachment=True, filename=paper.label
-    )
-    response["Content-Type"] = paper.kind
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return response
+    return give_out(paper)
 
 
 @transaction.atomic
@@ -83,6 +77,18 @@ def read_out(paper: Paper, *, by: Person) -> bytes:
         return (settings.PAPERS / paper.stored_as).read_bytes()
     except FileNotFoundError:
         return b""
+
+
+def give_out(paper: Paper) -> FileResponse:
+    """The file, as an attachment that no browser runs. Who reads it is kept nowhere: this alone is
+    for papers that the stage which calls has published."""
+    response = FileResponse(
+        (settings.PAPERS / paper.stored_as).open("rb"), as_attachment=True, filename=paper.label
+    )
+    response["Content-Type"] = paper.kind
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return response
 
 
 def of(about: str) -> list[Paper]:

@@ -1,0 +1,274 @@
+"""Named reads of toolkits: those being made, and what stands on a partnership's shelves."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+
+from heed.briefings import gate
+from heed.briefings.models import ReleasedPage
+from heed.briefings.reading import PageReading
+from heed.memory import queries as memory
+from heed.memory.models import Entry, Kind
+from heed.papers.models import Paper
+from heed.partnership.models import Partnership, Person
+from heed.pathways.queries import pack_in_force
+from heed.toolkit.access import ModuleAt, modules, partnerships, toolkits
+from heed.toolkit.models import Approval, Module, Share, Shelf, Toolkit
+from heed.toolkit.states import KIND_WORDS, SAYS_WORDS, ModuleKind, ModuleState, Says, ShareState
+from heed.wording import Page
+
+MOST_NATIONAL = 10
+MOST_FROM_OTHERS = 10
+
+
+# ── While they are made ───────────────────────────────────────────────────────────────────────────
+
+
+def desk(person: Person, partnership: str) -> Partnership:
+    """A partnership on whose toolkits the person works."""
+    return partnerships(person).get(slug=partnership)
+
+
+def _with_shares(found: QuerySet[Toolkit]) -> QuerySet[Toolkit]:
+    shares = Prefetch("shares", Share.objects.select_related("partnership"))
+    return found.select_related("partnership").prefetch_related(shares)
+
+
+def toolkits_of(person: Person, partnership: Partnership) -> list[Toolkit]:
+    """The toolkits that a partnership owns or was asked to share, its own first."""
+    shares = Share.objects.filter(
+        partnership=partnership, state__in=(ShareState.ASKED, ShareState.OWNS)
+    )
+    found = _with_shares(toolkits(person)).filter(pk__in=shares.values("toolkit"))
+    return list(found.order_by("-own", "name", "pk"))
+
+
+def toolkit(person: Person, partnership: str, number: int) -> Toolkit:
+    """One toolkit that a partnership owns or was asked to share."""
+    return _with_shares(toolkits(person)).get(
+        pk__in=Share.objects.filter(
+            partnership__slug=partnership, state__in=(ShareState.ASKED, ShareState.OWNS)
+        ).values("toolkit"),
+        pk=number,
+    )
+
+
+def share_of(toolkit: Toolkit, partnership: Partnership) -> Share | None:
+    """A partnership's share in a toolkit, or none."""
+    return next((one for one in toolkit.shares.all() if one.partnership_id == partnership.pk), None)
+
+
+def could_share(toolkit: Toolkit) -> list[Partnership]:
+    """The partnerships of this installation that neither own it nor were asked."""
+    here = [one.partnership_id for one in toolkit.shares.all() if one.state != ShareState.LEFT]
+    return list(Partnership.objects.exclude(pk__in=here).order_by("name"))
+
+
+def modules_of(person: Person, partnership: Partnership) -> QuerySet[Module]:
+    """The modules that a partnership owns, alone or with others, by theme."""
+    owned = Share.objects.filter(partnership=partnership, state=ShareState.OWNS)
+    return (
+        modules(person)
+        .filter(toolkit__in=owned.values("toolkit"))
+        .select_related("toolkit__partnership", "partnership")
+        .prefetch_related(Prefetch("approvals", Approval.objects.filter(partnership=partnership)))
+        .order_by("theme", "kind", "pk")
+    )
+
+
+def module(person: Person, partnership: str, number: int) -> Module:
+    """One module that a partnership owns, with what its owners said of it."""
+    owned = Share.objects.filter(partnership__slug=partnership, state=ShareState.OWNS)
+    return (
+        modules(person)
+        .select_related("toolkit__partnership", "partnership")
+        .prefetch_related(
+            Prefetch("toolkit__shares", Share.objects.select_related("partnership")),
+            Prefetch("approvals", Approval.objects.select_related("by", "partnership")),
+            "writers",
+        )
+        .get(toolkit__in=owned.values("toolkit"), pk=number)
+    )
+
+
+def module_at(person: Person, partnership: str, number: int) -> ModuleAt:
+    """The same, as that partnership meets it."""
+    found = module(person, partnership, number)
+    return ModuleAt(found, next(p for p in found.toolkit.owners if p.slug == partnership))
+
+
+@dataclass(frozen=True)
+class Said:
+    """What one owner said of the edition as it stands; ``approval`` is none while it said
+    nothing."""
+
+    partnership: Partnership
+    approval: Approval | None
+
+    @property
+    def word(self) -> str:
+        """In words."""
+        return SAYS_WORDS[self.approval.says if self.approval else ""]
+
+
+def said(module: Module) -> list[Said]:
+    """What each owner says of the edition as it stands."""
+    by_owner = {one.partnership_id: one for one in module.approvals.all() if _now(module, one)}
+    return [Said(one, by_owner.get(one.pk)) for one in module.toolkit.owners]
+
+
+def asked_for(module: Module) -> list[Approval]:
+    """The changes that were asked for and not answered by new words yet."""
+    return [one for one in module.approvals.all() if _now(module, one) and one.says == Says.ASKED]
+
+
+def _now(module: Module, approval: Approval) -> bool:
+    return approval.edition == module.edition
+
+
+def all_agreed(module: Module) -> bool:
+    """Whether every owner agreed to the edition as it stands. One that took it back had agreed."""
+    return all(
+        one.approval and one.approval.says in (Says.AGREED, Says.TAKEN_BACK) for one in said(module)
+    )
+
+
+def text_id(module: Module) -> str:
+    """By which the wording check knows a module among the published texts."""
+    return f"toolkit module {module.pk}"
+
+
+def public_parts(module: Any) -> list[tuple[str, str]]:
+    """Every word of a module that a reader will see and a person wrote."""
+    return [
+        ("title", module.title),
+        ("words", module.words),
+        ("links", "\n".join(link["words"] for link in module.links)),
+        ("papers", "\n".join(paper.label.rpartition(".")[0] for paper in papers(module))),
+    ]
+
+
+def read(module: Module, partnership: Partnership) -> PageReading:
+    """What the wording check finds in a module, as one of its owners would publish it."""
+    return gate.read(
+        public_parts(module), partnership=partnership, kept=module.kept, but=text_id(module)
+    )
+
+
+def papers(module: Any) -> list[Paper]:
+    """The papers of a module, in its order."""
+    found = Paper.objects.in_bulk(module.papers) if module.papers else {}
+    return [found[key] for key in module.papers if key in found]
+
+
+def prompts(partnership: Partnership) -> str:
+    """The questions with which a module to reflect by begins: those of the way of working."""
+    asked = pack_in_force(partnership).event.prompts
+    return "\n".join(f"{number}. {one.text}" for number, one in enumerate(asked, 1))
+
+
+def waiting_for(person: Person, partnership: Partnership) -> list[Module]:
+    """The modules that wait for this partnership's word, among those that the person may read."""
+    return [
+        one
+        for one in modules_of(person, partnership).filter(state=ModuleState.WAITING)
+        if not any(_now(one, said) for said in one.approvals.all())
+    ]
+
+
+def invitations(person: Person, partnership: Partnership) -> list[Share]:
+    """The toolkits that a partnership is asked to share, and has not answered."""
+    return list(
+        Share.objects.filter(
+            partnership=partnership,
+            state=ShareState.ASKED,
+            toolkit__in=toolkits(person),
+        ).select_related("toolkit__partnership")
+    )
+
+
+# ── On the shelves ────────────────────────────────────────────────────────────────────────────────
+
+
+def standing_texts(partnership_id: int) -> Iterable[Page]:
+    """What stands on a partnership's shelves, as the wording check reads it beside new words."""
+    for one in Shelf.objects.standing().filter(partnership_id=partnership_id):
+        words = [one.title, one.words, *(link["words"] for link in one.links)]
+        yield Page(id=f"toolkit module {one.module_id}", text="\n\n".join(words))
+
+
+def themes_on_shelves(partnership: Partnership) -> dict[str, int]:
+    """How many modules each theme has in a partnership's library."""
+    counts: dict[str, int] = defaultdict(int)
+    for theme in (
+        Shelf.objects.standing().filter(partnership=partnership).values_list("theme", flat=True)
+    ):
+        counts[theme] += 1
+    return counts
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of a theme's page: its heading, its id, and its modules with their papers."""
+
+    id: str
+    heading: str
+    modules: list[tuple[Shelf, list[Paper]]]
+
+
+def on_shelves(partnership: Partnership, theme: str) -> list[Part]:
+    """A theme's modules in a partnership's library, part by part; parts without any are left
+    out."""
+    rows = list(
+        Shelf.objects.standing()
+        .filter(partnership=partnership, theme=theme)
+        .select_related("module__partnership")
+        .order_by("shown_on", "pk")
+    )
+    keys = {key for row in rows for key in row.papers}
+    kept = Paper.objects.in_bulk(keys) if keys else {}
+    parts = []
+    for kind, heading in KIND_WORDS.items():
+        of_kind = [row for row in rows if ModuleKind(row.kind) is kind]
+        if of_kind:
+            shown = [(row, [kept[key] for key in row.papers if key in kept]) for row in of_kind]
+            parts.append(Part(kind.value, heading, shown))
+    return parts
+
+
+def paper_on_shelf(partnership: Partnership, theme: str, number: int) -> Paper:
+    """A paper of a module that stands in a partnership's library. Raises Paper.DoesNotExist."""
+    rows = Shelf.objects.standing().filter(partnership=partnership, theme=theme)
+    if not any(number in row.papers for row in rows.only("papers")):
+        raise Paper.DoesNotExist
+    return Paper.objects.get(pk=number)
+
+
+def from_others(partnership: Partnership, theme: str) -> QuerySet[ReleasedPage]:
+    """What the partnerships that share a toolkit on this theme released for everyone, newest
+    first; none where this partnership does not show it."""
+    mine = Share.objects.filter(
+        partnership=partnership, state=ShareState.OWNS, shows_others=True, toolkit__own=False
+    ).select_related("toolkit")
+    kits = [one.toolkit_id for one in mine if one.toolkit.covers(theme)]
+    others = Share.objects.filter(toolkit__in=kits, state=ShareState.OWNS)
+    return (
+        ReleasedPage.objects.standing()
+        .public()
+        .filter(partnership__in=others.values("partnership"), page_themes__theme=theme)
+        .exclude(partnership=partnership)
+        .select_related("partnership")
+        .only("slug", "title", "released_on", "partnership__slug", "partnership__short_name")
+        .order_by("-released_on", "-pk")[:MOST_FROM_OTHERS]
+    )
+
+
+def from_elsewhere(theme: str) -> list[Entry]:
+    """Others' public learning on a theme, newest first, to be shown as title, date and link."""
+    found = memory.about(
+        None, theme=theme, kinds=(Kind.NATIONAL, Kind.OTHER_PARTNERSHIP), limit=MOST_NATIONAL
+    )
+    return [one for one in found if one.get_absolute_url()]

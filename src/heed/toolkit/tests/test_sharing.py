@@ -1,0 +1,138 @@
+"""A toolkit owned by two partnerships: each agrees, each takes back for itself."""
+
+import pytest
+
+from heed.briefings.models import PageTheme
+from heed.briefings.tests.factories import make_released
+from heed.correspondence.models import Message
+from heed.refusals import NotAllowed, NotNow
+from heed.toolkit import operations, queries
+from heed.toolkit.access import ModuleAt
+from heed.toolkit.models import Module, Share, Shelf, Toolkit
+from heed.toolkit.states import ModuleState, ShareState
+from heed.toolkit.tests.factories import THEME, agree, make_sent, make_shared
+from tests.houses import House
+
+Houses = tuple[House, House]
+
+
+def told(house: House) -> list[str]:
+    """The subjects of what waits in the outbox for a house's coordinator."""
+    return [one.subject for one in Message.objects.filter(to_person=house.coordinator)]
+
+
+def stands(house: House) -> bool:
+    """Whether the house shows anything on the theme."""
+    return bool(queries.on_shelves(house.partnership, THEME))
+
+
+def test_nobody_shows_a_module_until_every_owner_has_agreed(two_partnerships: Houses) -> None:
+    here, there = two_partnerships
+    module = make_sent(here, make_shared(here, there))
+    assert "A module waits to be agreed" in told(there)
+    assert not agree(module, here)
+    assert not stands(here)
+    assert len(agree(module, there)) == 2
+    assert stands(here)
+    assert stands(there)
+    assert Module.objects.get().state == ModuleState.SHOWN
+
+
+def test_one_takes_it_out_of_its_own_library_and_the_other_is_told(
+    two_partnerships: Houses,
+) -> None:
+    here, there = two_partnerships
+    module = make_sent(here, make_shared(here, there))
+    agree(module, here)
+    agree(module, there)
+    at = ModuleAt(Module.objects.get(), there.partnership)
+    operations.take_back(at, by=there.chair, words="Our pathway has changed.")
+    assert stands(here)
+    assert not stands(there)
+    assert "A module was taken out of a library that shares it" in told(here)
+    assert [one.word for one in queries.said(Module.objects.get())] == ["Agreed", "Taken back"]
+    (again,) = [one for one in agree(at.module, there) if one.partnership == there.partnership]
+    assert again.stands
+
+
+def test_an_invitation_makes_nobody_an_owner(two_partnerships: Houses) -> None:
+    here, there = two_partnerships
+    kit = make_shared(here, there, joined=False)
+    module = make_sent(here, kit)
+    assert kit.owners == [here.partnership]
+    with pytest.raises(NotAllowed):
+        agree(module, there)
+    share = Share.objects.get(partnership=there.partnership)
+    for by in (here.coordinator, there.manager):
+        with pytest.raises(NotAllowed):
+            operations.answer_invitation(share, by=by, yes=True)
+    operations.answer_invitation(share, by=there.coordinator, yes=False)
+    assert "A toolkit to share: an answer" in told(here)
+    assert share.state == ShareState.LEFT
+    with pytest.raises(NotNow):
+        operations.answer_invitation(share, by=there.coordinator, yes=True)
+
+
+def test_a_partner_that_joins_later_agrees_before_it_shows_anything(
+    two_partnerships: Houses,
+) -> None:
+    here, there = two_partnerships
+    kit = make_shared(here, there, joined=False)
+    module = make_sent(here, kit)
+    agree(module, here)
+    assert stands(here)
+    share = Share.objects.get(partnership=there.partnership)
+    operations.answer_invitation(share, by=there.coordinator, yes=True)
+    assert stands(here)
+    assert not stands(there)
+    agree(module, there)
+    assert stands(there)
+
+
+def test_leaving_takes_the_modules_along_and_lets_the_others_go_on(
+    two_partnerships: Houses,
+) -> None:
+    here, there = two_partnerships
+    kit = make_shared(here, there)
+    module = make_sent(here, kit)
+    agree(module, here)
+    share = Share.objects.get(partnership=there.partnership)
+    operations.leave(share, by=there.coordinator)
+    assert "A toolkit has one owner fewer" in told(here)
+    assert stands(here)
+    assert not Shelf.objects.filter(partnership=there.partnership).exists()
+    with pytest.raises(NotNow, match="last owner"):
+        operations.leave(Share.objects.get(partnership=here.partnership), by=here.coordinator)
+
+
+def test_the_others_public_learning_is_listed_where_a_partnership_says_so(
+    two_partnerships: Houses,
+) -> None:
+    here, there = two_partnerships
+    kit = make_shared(here, there)
+    page = make_released(there, title="What neglect looks like")
+    inside = make_released(there, title="Within the partnership", readers="partnership")
+    for one in (page, inside):
+        PageTheme.objects.create(page=one, theme=THEME)
+    assert [one.title for one in queries.from_others(here.partnership, THEME)] == [page.title]
+    assert not queries.from_others(here.partnership, "fathers-male-carers")
+    assert not queries.from_others(there.partnership, THEME)
+    share = Share.objects.get(toolkit=kit, partnership=here.partnership)
+    operations.show_others(share, by=here.coordinator, shows=False)
+    assert not queries.from_others(here.partnership, THEME)
+
+
+def test_only_themes_of_the_toolkit_and_only_toolkits_to_share(two_partnerships: Houses) -> None:
+    here, there = two_partnerships
+    kit = make_shared(here, there)
+    with pytest.raises(NotNow, match="theme"):
+        make_sent(here, kit, theme="fathers-male-carers")
+    own = operations.own_toolkit(here.partnership, by=here.coordinator)
+    assert own == operations.own_toolkit(here.partnership, by=here.coordinator)
+    with pytest.raises(NotNow, match="its own"):
+        operations.invite(own, by=here.coordinator, partnership=there.partnership)
+    with pytest.raises(NotNow, match="at least one"):
+        operations.begin_toolkit(
+            here.partnership, by=here.coordinator, name="Empty", themes=["no-such-theme"]
+        )
+    assert Toolkit.objects.count() == 2

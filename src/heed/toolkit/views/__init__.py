@@ -1,0 +1,1 @@
+"""The pages of toolkits: what is made, what is agreed, what is shared."""
