@@ -1,20 +1,25 @@
 """Named reads of what was released. Permission is part of every query."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
+from unicodedata import normalize
 
 from django.db.models import Count, Q, QuerySet
 
-from heed.briefings.models import PageTheme, ReleasedPage
+from heed.briefings.models import FormerAddress, PageTheme, ReleasedPage
 from heed.design.dates import month
 from heed.library.access import readable
+from heed.library.narrowing import Narrow
 from heed.memory import queries as memory
 from heed.memory import themes as memory_themes
 from heed.partnership.models import Partnership
 
 CHIPS = 6
 FOUND = 20
+NARROWED_FROM = 200
 LISTED = (
     "number",
     "slug",
@@ -60,11 +65,6 @@ def pages(person: Any, partnership: Partnership) -> QuerySet[ReleasedPage]:
     )
 
 
-def about(person: Any, partnership: Partnership, theme: str) -> QuerySet[ReleasedPage]:
-    """Those of them that belong to a theme."""
-    return pages(person, partnership).filter(page_themes__theme=theme)
-
-
 def page(person: Any, partnership: Partnership, slug: str) -> ReleasedPage:
     """One page by its address, withdrawn and ended ones included: their address explains."""
     return (
@@ -80,18 +80,28 @@ def sheet(person: Any, partnership: Partnership, slug: str) -> ReleasedPage:
     return readable(person).get(partnership=partnership, slug=slug)
 
 
-def search(person: Any, partnership: Partnership, text: str) -> Found:
+def slug_now(person: Any, partnership: Partnership, slug: str) -> str | None:
+    """Where a page stands now that stood here before; none where no page that may be read did."""
+    former = FormerAddress.objects.filter(
+        partnership=partnership, slug=slug, page__in=readable(person)
+    )
+    return former.values_list("page__slug", flat=True).first()
+
+
+def search(person: Any, partnership: Partnership, text: str, narrow: Narrow | None = None) -> Found:
     """The pages that answer a question in the reader's own words, best first."""
+    narrow = narrow or Narrow()
     found = memory.search(
         person,
         text,
-        filters=memory.Filters(kind="briefing", partnership=partnership),
-        limit=FOUND,
+        filters=memory.Filters(kind="briefing", partnership=partnership, theme=narrow.theme),
+        limit=NARROWED_FROM if narrow else FOUND,
     )
     slugs = [hit.entry.slug for hit in found.hits]
-    by_slug = {one.slug: one for one in pages(person, partnership).filter(slug__in=slugs)}
+    fitting = narrow.among(pages(person, partnership).filter(slug__in=slugs))
+    by_slug = {one.slug: one for one in fitting}
     return Found(
-        pages=[by_slug[slug] for slug in slugs if slug in by_slug],
+        pages=[by_slug[slug] for slug in slugs if slug in by_slug][:FOUND],
         note=found.note,
         themes=tuple(Chip(one.id, one.label, 0) for one in found.themes),
     )
@@ -133,4 +143,20 @@ def by_month(listed: list[ReleasedPage]) -> list[tuple[str, list[ReleasedPage]]]
     return [
         (name, list(group))
         for name, group in groupby(listed, key=lambda one: month(one.released_on))
+    ]
+
+
+def by_letter(
+    listed: Iterable[ReleasedPage], themed: Iterable[Chip]
+) -> list[tuple[str, list[ReleasedPage | Chip]]]:
+    """Pages and themes under the letters with which they begin; figures and signs under "#"."""
+    shelves: dict[str, list[tuple[str, ReleasedPage | Chip]]] = {}
+    named = [(one.title, one) for one in listed] + [(one.label, one) for one in themed]
+    for name, one in named:
+        plain = normalize("NFKD", name.lstrip("“‘\"'(")).upper()
+        first = plain[:1] if plain[:1].isalpha() else "#"
+        shelves.setdefault(first, []).append((name.casefold(), one))
+    return [
+        (letter, [one for _, one in sorted(shelf, key=itemgetter(0))])
+        for letter, shelf in sorted(shelves.items())
     ]

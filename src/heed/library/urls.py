@@ -2,18 +2,27 @@
 
 from django.urls import path
 
-from heed.library.views import reading, theme
+from heed.library.publishing import api
+from heed.library.views import following, reading
 
 app_name = "library"
+PAGES = "<slug:partnership>/learning/"
+USED = "<slug:partnership>/library/"
+OF_THEME = f"{USED}themes/<slug:theme>/"
 urlpatterns = [
-    path("<slug:partnership>/learning/", reading.library, name="list"),
+    path("api/", following.api_page, name="api"),
+    path("api/v1/openapi.json", following.api_description, name="api-description"),
+    path("api/v1/", api.urls),
+    path(PAGES, reading.library, name="list"),
     path("<slug:partnership>/learning-themes/", reading.themes, name="themes"),
-    path("<slug:partnership>/learning-themes/<slug:theme>/", theme.theme, name="theme"),
-    path(
-        "<slug:partnership>/learning-themes/<slug:theme>/papers/<int:number>/",
-        theme.paper,
-        name="theme-paper",
-    ),
-    path("<slug:partnership>/learning/<slug:slug>/", reading.page, name="page"),
-    path("<slug:partnership>/learning/<slug:slug>/sheet/", reading.sheet, name="sheet"),
+    path("<slug:partnership>/learning-a-to-z/", reading.a_to_z, name="a-to-z"),
+    path(f"{PAGES}<slug:slug>/", reading.page, name="page"),
+    path(f"{PAGES}<slug:slug>/sheet/", reading.sheet, name="sheet"),
+    path(f"{USED}follow/", following.follow, name="follow"),
+    path(f"{USED}feed.xml", following.atom, name="atom"),
+    path(f"{USED}feed.json", following.json_feed, name="json-feed"),
+    path(f"{OF_THEME}feed.xml", following.atom, name="theme-atom"),
+    path(f"{OF_THEME}feed.json", following.json_feed, name="theme-json-feed"),
+    path(f"{USED}learning.csv", following.table, name="table"),
+    path(f"{USED}embed/", following.embed, name="embed"),
 ]

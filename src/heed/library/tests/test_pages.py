@@ -235,10 +235,16 @@ def test_reading_costs_the_same_for_one_and_for_thirty(
     made = ReleasedPage.objects.bulk_create(copies)
     PageTheme.objects.bulk_create(PageTheme(page=one, theme="fathers-male-carers") for one in made)
     for url, cost in {
-        address(house): 4,
-        f"{address(house)}?theme=fathers-male-carers": 4,
+        address(house): 6,
+        f"{address(house)}?theme=fathers-male-carers": 6,
         address(house, f"{first.slug}/"): 5,
         f"/{house.partnership.slug}/learning-themes/": 2,
+        f"/{house.partnership.slug}/learning-a-to-z/": 3,
+        f"/{house.partnership.slug}/library/follow/": 2,
+        f"/{house.partnership.slug}/library/feed.xml": 5,
+        f"/{house.partnership.slug}/library/learning.csv": 4,
+        f"/{house.partnership.slug}/library/embed/": 4,
+        "/api/v1/learning?size=100": 5,
     }.items():
         with statements() as seen:
             assert client.get(url).status_code == 200

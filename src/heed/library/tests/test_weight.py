@@ -3,18 +3,37 @@
 import gzip
 import re
 
+import pytest
 from django.contrib.staticfiles import finders
 from django.test import Client
 
+from heed.briefings.tests.factories import make_released
 from tests.houses import House
 
 REQUESTS, BYTES = 8, 100_000
+LOADED = re.compile(r'<(?:link rel="(?:stylesheet|icon)"|script|img)[^>]*?(?:href|src)="([^"]+)"')
 
 
-def test_the_first_view_is_light(two_partnerships: tuple[House, House]) -> None:
-    answer = Client().get("/harrowmere/learning/")
-    page = answer.content.decode()
-    asked = re.findall(r'(?:href|src)="([^"]+\.(?:css|js|svg|png|jpg)[^"]*)"', page)
+@pytest.mark.parametrize(
+    "part",
+    [
+        "learning/",
+        "learning/?role=schools&age=under-1",
+        "learning/{slug}/",
+        "learning-themes/",
+        "learning-a-to-z/",
+        "library/follow/",
+        "library/embed/",
+        "/api/",
+    ],
+)
+def test_the_first_view_is_light(two_partnerships: tuple[House, House], part: str) -> None:
+    made = make_released(two_partnerships[0]) if "{slug}" in part else None
+    address = part if part[0] == "/" else f"/harrowmere/{part}"
+    answer = Client().get(address.format(slug=made.slug if made else ""))
+    assert answer.status_code == 200
+    asked = LOADED.findall(answer.content.decode())
+    assert asked
     assert 1 + len(asked) <= REQUESTS, asked
     assert not [one for one in asked if "//" in one]
     weight = len(gzip.compress(answer.content))

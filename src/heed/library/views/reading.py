@@ -1,47 +1,38 @@
 """The public front: the list, the search, the themes, one page, its sheet of paper."""
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from heed.briefings.models import ReleasedPage
+from heed.briefings.reach import Reach
 from heed.briefings.text import blocks
 from heed.doors import open_to_all
 from heed.library import queries
+from heed.library.narrowing import Choice, Narrow, choices
+from heed.library.views.shared import house_of, kept_a_while
 from heed.memory import themes as memory_themes
 from heed.partnership.models import Partnership
 
 LONGEST_QUESTION = 300
 A_LIST = 10
-MINUTES_KEPT = 5
-
-
-def _house(request: HttpRequest) -> Partnership:
-    house: Partnership | None = getattr(request, "partnership", None)
-    if house is None or "library" in house.parts_off:
-        raise Http404
-    return house
-
-
-def _kept_a_while(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    """Lets anyone's browser keep a public page for a few minutes, so that a withdrawal is soon
-    everywhere."""
-    if not request.user.is_authenticated:
-        response["Cache-Control"] = f"public, max-age={MINUTES_KEPT * 60}"
-    return response
 
 
 @open_to_all
 def library(request: HttpRequest, partnership: str) -> HttpResponse:
     """What was learnt, by month, newest first; or what answers a question; or one theme."""
-    house = _house(request)
+    house = house_of(request)
     asked = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:LONGEST_QUESTION]
-    theme = memory_themes.find(request.GET.get("theme", ""))
+    narrow = Narrow.of(request.GET)
+    theme = memory_themes.find(narrow.theme)
     chips = queries.chips(request.user, house)
     context: dict[str, object] = {
         "asked": asked,
         "theme": theme,
+        "narrow": narrow,
+        "narrowers": _narrowers(request, house, narrow),
         "chips": [
             {
                 "label": chip.label,
@@ -58,7 +49,7 @@ def library(request: HttpRequest, partnership: str) -> HttpResponse:
         ),
     }
     if asked:
-        found = queries.search(request.user, house, asked)
+        found = queries.search(request.user, house, asked, narrow)
         context |= {
             "found": found,
             "meant": [
@@ -68,20 +59,16 @@ def library(request: HttpRequest, partnership: str) -> HttpResponse:
             ],
         }
     else:
-        listed = (
-            queries.about(request.user, house, theme.id)
-            if theme
-            else queries.pages(request.user, house)
-        )
+        listed = narrow.among(queries.pages(request.user, house))
         page = Paginator(listed, A_LIST).get_page(request.GET.get("page"))
         context |= {"page": page, "months": queries.by_month(list(page.object_list))}
-    return _kept_a_while(request, render(request, "library/list.html", context))
+    return kept_a_while(request, render(request, "library/list.html", context))
 
 
 @open_to_all
 def themes(request: HttpRequest, partnership: str) -> HttpResponse:
     """Every theme that has a page, in its family, with what it means."""
-    house = _house(request)
+    house = house_of(request)
     counts = {chip.id: chip.count for chip in queries.chips(request.user, house)}
     families = [
         (
@@ -94,7 +81,7 @@ def themes(request: HttpRequest, partnership: str) -> HttpResponse:
         )
         for group in memory_themes.groups()
     ]
-    return _kept_a_while(
+    return kept_a_while(
         request,
         render(
             request,
@@ -105,10 +92,22 @@ def themes(request: HttpRequest, partnership: str) -> HttpResponse:
 
 
 @open_to_all
+def a_to_z(request: HttpRequest, partnership: str) -> HttpResponse:
+    """Every page and theme by its first letter."""
+    house = house_of(request)
+    letters = queries.by_letter(
+        queries.pages(request.user, house), queries.chips(request.user, house)
+    )
+    return kept_a_while(request, render(request, "library/a_to_z.html", {"letters": letters}))
+
+
+@open_to_all
 def page(request: HttpRequest, partnership: str, slug: str) -> HttpResponse:
     """One page; or, where it was taken down, a sentence that says so."""
-    house = _house(request)
+    house = house_of(request)
     found = _page(request, house, slug)
+    if found is None:
+        return _moved(request, house, slug, "library:page")
     if not found.stands:
         return _gone(request, house, found)
     response = render(
@@ -116,6 +115,7 @@ def page(request: HttpRequest, partnership: str, slug: str) -> HttpResponse:
         "library/page.html",
         {
             "released": found,
+            "canonical": settings.HEED_ADDRESS + request.path,
             "sections": [
                 (section["heading"], blocks(section["text"], section["kind"]))
                 for section in found.content["sections"]
@@ -136,29 +136,53 @@ def page(request: HttpRequest, partnership: str, slug: str) -> HttpResponse:
             ],
         },
     )
-    return _kept_a_while(request, _marked(found, response))
+    return kept_a_while(request, _marked(found, response))
 
 
 @open_to_all
 def sheet(request: HttpRequest, partnership: str, slug: str) -> HttpResponse:
     """The page as one sheet of paper, as it was released."""
-    house = _house(request)
+    house = house_of(request)
     try:
         found = queries.sheet(request.user, house, slug)
     except ReleasedPage.DoesNotExist:
-        raise Http404 from None
+        return _moved(request, house, slug, "library:sheet")
     if not found.stands:
         return _gone(request, house, found)
     response = HttpResponse(bytes(found.pdf), content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{found.slug}.pdf"'
-    return _kept_a_while(request, _marked(found, response))
+    return kept_a_while(request, _marked(found, response))
 
 
-def _page(request: HttpRequest, house: Partnership, slug: str) -> ReleasedPage:
+def _page(request: HttpRequest, house: Partnership, slug: str) -> ReleasedPage | None:
     try:
         return queries.page(request.user, house, slug)
     except ReleasedPage.DoesNotExist:
-        raise Http404 from None
+        return None
+
+
+def _moved(request: HttpRequest, house: Partnership, slug: str, name: str) -> HttpResponse:
+    """Leads on from an address that a page had before; else there is nothing here."""
+    now = queries.slug_now(request.user, house, slug)
+    if now is None:
+        raise Http404
+    return kept_a_while(request, redirect(name, house.slug, now, permanent=True))
+
+
+def _narrowers(request: HttpRequest, house: Partnership, narrow: Narrow) -> list[dict[str, object]]:
+    """The lists by which the pages can be narrowed; one without a choice is left out."""
+    pages = queries.pages(request.user, house)
+    asked = ((Reach.ROLE, "For people who work in", "Everyone"), (Reach.AGE, "Age", "Any age"))
+    return [
+        {"name": str(kind), "label": label, "all": all_of, "choices": found, "chosen": chosen}
+        for kind, label, all_of in asked
+        if (found := _offered(choices(pages, kind, narrow))) or narrow
+        for chosen in [getattr(narrow, str(kind))]
+    ]
+
+
+def _offered(found: list[Choice]) -> list[Choice]:
+    return [one for one in found if one.count]
 
 
 def _gone(request: HttpRequest, house: Partnership, found: ReleasedPage) -> HttpResponse:

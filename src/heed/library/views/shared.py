@@ -2,9 +2,8 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 
+from heed.library.publishing.answers import MINUTES_KEPT
 from heed.partnership.models import Partnership
-
-MINUTES_KEPT = 5
 
 
 def house_of(request: HttpRequest) -> Partnership:
