@@ -14,6 +14,7 @@ from tests.repository.reading import HEED, files, name_of, ours, room_of, told, 
 #: Views that others wrote: where they come from, and why they need no door of ours.
 GUARDED_BY_OTHERS = {
     "allauth.": "signing in and out, which somebody without an account must reach",
+    "ninja.": "the read API, which gives what everyone may read and asks nobody who they are",
 }
 
 #: Templates that Django looks for by name.
