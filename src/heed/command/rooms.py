@@ -1,12 +1,13 @@
-"""`heed pack`, `heed wording` and `heed memory`: what those rooms offer on the command line."""
+"""What rooms offer on the command line: `heed pack`, `wording`, `memory` and `library`."""
 
 import argparse
 from collections.abc import Sequence
 from typing import Any
 
-from heed.command import environment
+from heed.command import environment, library
 from heed.command.parsing import Parser, under
 from heed.command.starting import prepared
+from heed.library.export import command as export
 from heed.memory import command as memory
 
 
@@ -23,6 +24,7 @@ def add(commands: Any, words: Sequence[str]) -> None:
         _add_wording(wording)
     memory.add_to(commands)
     commands.choices["memory"].set_defaults(before=prepared)
+    _add_library(commands)
 
 
 def _add_pack(commands: Any) -> None:
@@ -52,6 +54,18 @@ def _add_pack(commands: Any) -> None:
     )
     reference.add_argument("--to", default="", metavar="FILE", help="write it to a file instead")
     reference.set_defaults(run=_run_pack, ask=lambda command, a: command.reference(a.to))
+
+
+def _add_library(commands: Any) -> None:
+    parser = commands.add_parser(
+        "library",
+        help="write the public library out as files; bring in what others learnt",
+        description="What is published for everyone, and what others published.",
+    )
+    parser.set_defaults(before=prepared)
+    inside = under(parser)
+    export.add_to(inside)
+    library.add_to(inside)
 
 
 def _run_pack(arguments: argparse.Namespace) -> int:

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from heed.library.publishing import api
-from heed.library.views import following, reading
+from heed.library.views import following, reading, theme
 
 app_name = "library"
 PAGES = "<slug:partnership>/learning/"
@@ -16,6 +16,12 @@ urlpatterns = [
     path(PAGES, reading.library, name="list"),
     path("<slug:partnership>/learning-themes/", reading.themes, name="themes"),
     path("<slug:partnership>/learning-a-to-z/", reading.a_to_z, name="a-to-z"),
+    path("<slug:partnership>/learning-themes/<slug:theme>/", theme.theme, name="theme"),
+    path(
+        "<slug:partnership>/learning-themes/<slug:theme>/papers/<int:number>/",
+        theme.paper,
+        name="theme-paper",
+    ),
     path(f"{PAGES}<slug:slug>/", reading.page, name="page"),
     path(f"{PAGES}<slug:slug>/sheet/", reading.sheet, name="sheet"),
     path(f"{USED}follow/", following.follow, name="follow"),

@@ -29,8 +29,8 @@ def for_all(
     # Set before asking, so that "not changed" carries them too.
     opened_up(response)
     response["Cache-Control"] = f"public, max-age={MINUTES_KEPT * 60}"
-    answered: HttpResponseBase = get_conditional_response(request, etag, modified, response)
-    return opened_up(answered)
+    answered = get_conditional_response(request, etag, modified, response)
+    return opened_up(answered or response)
 
 
 def opened_up(response: HttpResponseBase) -> HttpResponseBase:

@@ -192,7 +192,11 @@ def _of_gone(one: entries.Gone) -> dict[str, Any]:
 
 
 #: Its addresses, without the greeting that the library puts at their root.
-urls = ([one for one in api.urls[0] if one.name != "api-root"], "ninja", "learning")
+urls = (
+    [one for one in api.urls[0] if getattr(one, "name", "") != "api-root"],
+    "ninja",
+    "learning",
+)
 
 
 def described() -> dict[str, Any]:

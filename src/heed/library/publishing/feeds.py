@@ -45,7 +45,8 @@ class Feed:
     @property
     def updated(self) -> datetime | None:
         """When it last changed; none while it is empty."""
-        return max((one.updated for one in (*self.standing, *self.gone)), default=None)
+        days = [*(one.updated for one in self.standing), *(one.updated for one in self.gone)]
+        return max(days, default=None)
 
 
 def feed_of(house: Partnership, theme: Theme | None, *, base: str) -> Feed:

@@ -1,6 +1,5 @@
 """How the library is followed and used elsewhere: feeds, a table, a list to embed."""
 
-from csp.decorators import csp_replace
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
@@ -15,7 +14,7 @@ from heed.library.publishing import entries, feeds
 from heed.library.publishing.answers import for_all
 from heed.library.publishing.api import described
 from heed.library.publishing.table import table_of
-from heed.library.views.shared import house_of, kept_a_while
+from heed.library.views.shared import base_of, house_of, kept_a_while
 from heed.memory import themes as memory_themes
 from heed.memory.themes import Theme
 from heed.papers import tables
@@ -51,10 +50,11 @@ def table(request: HttpRequest, partnership: str) -> HttpResponseBase:
 def follow(request: HttpRequest, partnership: str) -> HttpResponse:
     """How to hear of what is new, and how to show or use it elsewhere."""
     house = house_of(request)
-    embed = settings.HEED_ADDRESS + reverse("library:embed", args=[house.slug])
-    listed = settings.HEED_ADDRESS + reverse("library:list", args=[house.slug])
+    base = base_of(request)
+    embed = base + reverse("library:embed", args=[house.slug])
+    listed = base + reverse("library:list", args=[house.slug])
     context = {
-        "base": settings.HEED_ADDRESS,
+        "base": base,
         "chips": queries.chips(entries.NOBODY, house),
         "snippet": f'<iframe src="{embed}" title="What we have learned: {house.name}" width="100%" '
         f'height="480" loading="lazy"></iframe>\n<p><a href="{listed}">What we have learned, from '
@@ -65,7 +65,6 @@ def follow(request: HttpRequest, partnership: str) -> HttpResponse:
 
 @open_to_all
 @xframe_options_exempt
-@csp_replace({"frame-ancestors": ["*"]})
 def embed(request: HttpRequest, partnership: str) -> HttpResponse:
     """The newest pages as a list that any site may show in a frame; its links open outside it."""
     house = house_of(request)
@@ -83,6 +82,7 @@ def embed(request: HttpRequest, partnership: str) -> HttpResponse:
     )
     response["Cache-Control"] = "public, max-age=300"
     response["X-Robots-Tag"] = "noindex"
+    response._csp_replace = {"frame-ancestors": ["*"]}  # type: ignore[attr-defined]
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
     return response
 

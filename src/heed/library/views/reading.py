@@ -1,6 +1,5 @@
 """The public front: the list, the search, the themes, one page, its sheet of paper."""
 
-from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,7 +11,7 @@ from heed.briefings.text import blocks
 from heed.doors import open_to_all
 from heed.library import queries
 from heed.library.narrowing import Choice, Narrow, choices
-from heed.library.views.shared import house_of, kept_a_while
+from heed.library.views.shared import base_of, house_of, kept_a_while
 from heed.memory import themes as memory_themes
 from heed.partnership.models import Partnership
 
@@ -115,7 +114,7 @@ def page(request: HttpRequest, partnership: str, slug: str) -> HttpResponse:
         "library/page.html",
         {
             "released": found,
-            "canonical": settings.HEED_ADDRESS + request.path,
+            "canonical": f"{base}{request.path}" if (base := base_of(request)) else "",
             "sections": [
                 (section["heading"], blocks(section["text"], section["kind"]))
                 for section in found.content["sections"]

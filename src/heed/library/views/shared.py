@@ -1,5 +1,6 @@
 """What every public page begins and ends with."""
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 
 from heed.library.publishing.answers import MINUTES_KEPT
@@ -20,3 +21,10 @@ def kept_a_while(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     if not request.user.is_authenticated:
         response["Cache-Control"] = f"public, max-age={MINUTES_KEPT * 60}"
     return response
+
+
+def base_of(request: HttpRequest) -> str:
+    """What goes before an address that is given whole: this site, or where an export is read (empty
+    where that is not known)."""
+    still = getattr(request, "still", None)
+    return str(still.base if still is not None else settings.HEED_ADDRESS)

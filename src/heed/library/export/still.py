@@ -1,0 +1,36 @@
+"""A page as a file: drawn by the same view that serves it, for a reader whom nobody knows."""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest, HttpResponse
+from django.test import RequestFactory
+from django.urls import resolve
+
+from heed.partnership.models import Partnership
+
+
+@dataclass(frozen=True)
+class Still:
+    """On a request: that its answer becomes a file. ``base`` is where the files will be read, with
+    no slash at its end; empty where that is not known."""
+
+    base: str = ""
+
+
+def drawn(path: str, house: Partnership | None, still: Still) -> HttpResponse:
+    """What the view at this address answers, outside any request of a reader's."""
+    match = resolve(path.split("?")[0])
+    request = asked(path, house, still)
+    request.resolver_match = match
+    response: HttpResponse = match.func(request, *match.args, **match.kwargs)
+    return response
+
+
+def asked(path: str, house: Partnership | None, still: Still) -> HttpRequest:
+    """The request of nobody in particular for an address."""
+    request = RequestFactory().get(path)
+    request.user = AnonymousUser()
+    request.partnership = house  # type: ignore[attr-defined]
+    request.still = still  # type: ignore[attr-defined]
+    return request
