@@ -200,7 +200,7 @@ def roles_in(case: Case, mine: Standing) -> frozenset[str]:
 def next_of(case: Case, mine: Standing) -> Next | None:
     """The next step that is this person's, or None when the case waits on others."""
     roles = roles_in(case, mine)
-    if case.waiting_on == "Paused":
+    if case.waiting_on.startswith("Paused"):
         return None
     for rule in RULES:
         if rule.stage == case.stage and case.waiting_on.startswith(rule.begins):

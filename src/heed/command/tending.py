@@ -14,8 +14,9 @@ def add(commands: Any) -> None:
         help="do what is due; run it every five minutes",
         description=(
             "Seals what was added to history since the last seal, reads the meaning of what was\n"
-            "remembered since, and clears sessions, codes and held posts that have ended. Doing\n"
-            "it twice changes nothing. Run it every five minutes: see docs/administrator.md."
+            "remembered since, clears sessions, codes and held posts that have ended, and lets\n"
+            "pauses begin and end on their days. Doing it twice changes nothing. Run it every five\n"
+            "minutes: see docs/administrator.md."
         ),
     )
     tick.set_defaults(run=run_tick)
@@ -46,6 +47,7 @@ def run_tick(arguments: argparse.Namespace) -> int:
     from heed.history import operations as history
     from heed.memory import index, understanding
     from heed.partnership import operations as partnership
+    from heed.reviews.dates import operations as dates
 
     call_command("clearsessions")
     forgotten = partnership.forget_held_posts(by=None)
@@ -53,11 +55,13 @@ def run_tick(arguments: argparse.Namespace) -> int:
     index.ready()
     read = understanding.understand()
     rows = arrivals.go_on()
+    pauses = dates.begin_and_end_pauses(by=None)
     seal = history.seal()
     done = [
         f"Let go of {forgotten} late posts that nobody asked for." if forgotten else "",
         f"Read the meaning of {read} entries of memory." if read else "",
         f"Brought in {rows} rows that had waited since the work stopped." if rows else "",
+        f"{pauses} cases began to wait or went on." if pauses else "",
         f"Sealed {seal.count} entries of history." if seal else "",
     ]
     print("\n".join(filter(None, done)) or "Nothing was due.")

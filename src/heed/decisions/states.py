@@ -188,6 +188,10 @@ LETTER_WORDS: dict[LetterState, str] = {
 }
 
 
+#: How the line of a case that is paused begins; then comes why.
+PAUSED = "Paused"
+
+
 class PauseReason(StrEnum):
     """Why the dates of a case wait."""
 

@@ -59,7 +59,7 @@ def _whom(case: Case, template: Template, pack: Pack) -> Iterator[Whom]:
     if template.to == "family":
         yield Whom("The child and family")
     elif template.to == "panel":
-        yield from (Whom(name) for name in recipients(pack))
+        yield from (Whom(name) for name in template.offices or recipients(pack))
     elif template.to == "partners":
         for one in people_with(case.partnership, PartKind.PARTNER_EXECUTIVE, case__isnull=True):
             yield Whom(one.name, one.email, one)

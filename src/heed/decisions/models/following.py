@@ -229,14 +229,17 @@ class Letter(Moving):
 class Pause(Versioned, Recorded):
     """An authorised pause: the days, both included, by which targets of a case move.
 
-    ``last`` is empty while nobody knows when it ends. What law sets never moves. ``waited_on``
-    keeps whom the case waited on before, to go back to. A pause entered by mistake is ``void``,
-    and stays visible.
+    ``last`` is empty while nobody knows when it ends. What law sets never moves. ``process`` is
+    what runs alongside, where that is the reason. ``waited_on`` keeps whom the case waited on when
+    the pause began, to go back to. A pause entered by mistake is ``void``, and stays visible.
     """
 
     case = models.ForeignKey("partnership.Case", models.CASCADE, related_name="pauses")
     reason = models.CharField(
         max_length=12, choices=[(r.value, word) for r, word in PAUSE_WORDS.items()]
+    )
+    process = models.ForeignKey(
+        "alongside.ParallelProcess", models.SET_NULL, null=True, related_name="+"
     )
     words = models.TextField(blank=True)
     authorised_by = models.CharField(max_length=200)
@@ -262,13 +265,32 @@ class Pause(Versioned, Recorded):
 
     @property
     def reason_word(self) -> str:
-        """Why, in words."""
-        return PAUSE_WORDS[PauseReason(self.reason)]
+        """Why, in words: the process that runs alongside, where one is named."""
+        return self.process.kind_word if self.process else PAUSE_WORDS[PauseReason(self.reason)]
 
     @property
-    def goes_on(self) -> bool:
-        """Whether it is still in force."""
-        return not (self.ended or self.void)
+    def is_over(self) -> bool:
+        """Whether it was ended, its last day is past, or it should not have been entered."""
+        return self.ended or self.void or (self.last is not None and self.last < clock.today())
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether its first day is still to come."""
+        return not self.is_over and self.first > clock.today()
+
+    @property
+    def in_force(self) -> bool:
+        """Whether the case waits because of it today."""
+        return not self.is_over and self.first <= clock.today()
+
+    @property
+    def state_word(self) -> str:
+        """Where it stands, in words."""
+        if self.void:
+            return "Entered by mistake"
+        if self.is_over:
+            return "Ended"
+        return "Still to come" if self.is_ahead else "In force"
 
     def last_day(self, today: date) -> date:
         """Its last day as far as it is known; today while nobody knows."""

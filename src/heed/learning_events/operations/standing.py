@@ -35,7 +35,7 @@ def stands_at(
         case,
         by=by,
         stage=stage,
-        waiting_on="Paused" if review.state == ReviewState.PAUSED else waiting_on,
+        waiting_on=None if review.state == ReviewState.PAUSED else waiting_on,
         target=target,
         target_is=called,
     )

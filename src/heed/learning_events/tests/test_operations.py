@@ -170,7 +170,7 @@ def test_a_review_that_is_paused_stays_so(two_partnerships: Houses) -> None:
     )
     review.refresh_from_db()
     event = make_planned(house, review)
-    assert event.case.waiting_on == "Paused"
+    assert event.case.waiting_on == "Paused: an inquest"
 
 
 def test_of_two_who_save_one_is_told(two_partnerships: Houses) -> None:

@@ -59,6 +59,11 @@ class Letter(Shape):
         "agencies: each that the referral names. family: on paper, for whoever brings it. panel: "
         "each of the incident's recipients. partners: each safeguarding partner."
     )
+    offices: tuple[Text, ...] = Field(
+        default=(),
+        description="For a letter to the Panel: the offices that it goes to, each by its name; "
+        "empty: each of the incident's recipients.",
+    )
     on_paper: bool = Field(
         default=False, description="Whether it is handed over on paper and never mailed."
     )

@@ -1,21 +1,37 @@
 """Pauses, and what became of the days that law sets."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from heed.decisions.states import PAUSE_WORDS
+from heed.alongside.models import ParallelProcess
+from heed.alongside.states import ProcessKind
+from heed.decisions.models import Pause
+from heed.decisions.states import PAUSE_WORDS, PauseReason
+from heed.design import dates
 from heed.design.fields import LineField, LongField, OneOfField, TickField, WhenField
 from heed.design.forms import PlainForm
+
+#: What a process that runs alongside counts as; the others are something else.
+COUNTS_AS = {
+    ProcessKind.POLICE: PauseReason.CRIMINAL,
+    ProcessKind.TRIAL: PauseReason.CRIMINAL,
+    ProcessKind.CORONER: PauseReason.INQUEST,
+}
+
+
+def because(process: ParallelProcess) -> str:
+    """How the form calls a process among its reasons."""
+    return f"process-{process.number}"
+
+
+def why(pause: Pause) -> str:
+    """How the form calls the reason of a pause."""
+    return because(pause.process) if pause.process else pause.reason
 
 
 class PauseForm(PlainForm):
     """A pause: why, on whose authority, over which days."""
 
-    reason = OneOfField(
-        label="Why does the case wait?",
-        choices=[(one.value, word) for one, word in PAUSE_WORDS.items()],
-        heading="m",
-        missing="Choose why it waits",
-    )
     words = LineField(
         label="In a few words",
         required=False,
@@ -39,12 +55,38 @@ class PauseForm(PlainForm):
         help_text="Such as minutes of a meeting, or an email and its date.",
     )
 
+    def __init__(self, *args: Any, processes: Sequence[ParallelProcess], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.processes = {because(one): one for one in processes}
+        self.fields["reason"] = OneOfField(
+            label="Why does the case wait?",
+            choices=[
+                *((name, one.kind_word) for name, one in self.processes.items()),
+                *((one.value, word) for one, word in PAUSE_WORDS.items()),
+            ],
+            hints={name: _known(one) for name, one in self.processes.items()},
+            heading="m",
+            missing="Choose why it waits",
+        )
+        self.order_fields(["reason"])
+        self.arrange()
+
     def clean(self) -> dict[str, Any]:
-        """It ends on or after its first day."""
+        """It ends on or after its first day. A process that runs alongside counts as a reason."""
         data = super().clean() or {}
+        process = data["process"] = self.processes.get(data.get("reason", ""))
+        if process is not None:
+            data["reason"] = COUNTS_AS.get(ProcessKind(process.kind), PauseReason.OTHER)
         if data.get("first") and data.get("last") and data["last"] < data["first"]:
             self.add_error("last", "Enter a day on or after the first day of the pause")
         return data
+
+
+def _known(process: ParallelProcess) -> str:
+    told = ["Runs alongside this case"]
+    if process.expected_end:
+        told.append(f"expected to end on {dates.day(process.expected_end)}")
+    return ", ".join(told) + "."
 
 
 class CorrectForm(PauseForm):

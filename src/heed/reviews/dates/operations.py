@@ -4,17 +4,20 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from heed import clock, doors
+from heed.alongside.models import ParallelProcess
 from heed.decisions import operations as decisions
 from heed.decisions import queries as decided
 from heed.decisions.models import Pause
 from heed.decisions.order import needs_notification
-from heed.decisions.states import PAUSE_WORDS, PauseReason
+from heed.decisions.states import PAUSED, PauseReason
 from heed.design import dates
 from heed.history import operations as history
 from heed.partnership import operations as partnership
 from heed.partnership.models import Case, Person
+from heed.partnership.states import ENDED
 from heed.pathways import clocks
 from heed.pathways.queries import pack_of
 from heed.refusals import NotNow
@@ -22,7 +25,6 @@ from heed.reviews.access import KEEP_DATES, PAUSE
 from heed.reviews.models import Review, Target
 from heed.reviews.states import ReviewState
 
-PAUSED = "Paused"
 NOT_NOTIFIED = (
     "A {0} goes to the Panel only after the local authority has notified the incident. Enter the "
     "notification first: it is on the case, under what the authority did."
@@ -35,6 +37,7 @@ def authorise_pause(
     *,
     by: Person,
     reason: PauseReason,
+    process: ParallelProcess | None = None,
     authorised_by: str,
     first: date,
     last: date | None = None,
@@ -43,20 +46,23 @@ def authorise_pause(
 ) -> Pause:
     """Pause a case, on the word of whoever authorised it. Targets move; what law sets does not.
 
-    ``last`` is its last day, or empty while nobody knows; then no target is aimed for until the
-    pause ends.
+    ``process`` is what runs alongside the case, where that is why. ``last`` is its last day, or
+    empty while nobody knows; then no target is aimed for until the pause ends. One that begins
+    later is begun by the day itself.
     """
     doors.check(by, PAUSE, case)
+    if process is not None and process.case_id != case.pk:
+        raise NotNow("Choose a process that runs alongside this case.")
     _may_be(authorised_by, first, last)
     pause = Pause.objects.create(
         case=case,
         reason=reason,
+        process=process,
         words=words,
         authorised_by=authorised_by[:200],
         evidence=evidence,
         first=first,
         last=last,
-        waited_on="" if case.waiting_on == PAUSED else case.waiting_on,
         happened_on=clock.today(),
         entered_by=by,
         entered_at=clock.now(),
@@ -67,7 +73,7 @@ def authorise_pause(
         "paused",
         pause,
         by=by,
-        said=f"A pause was authorised {over}: {PAUSE_WORDS[reason].lower()}.",
+        said=f"A pause was authorised {over}: {_lower(pause.reason_word)}.",
         happened_on=first,
         on_word_of=authorised_by,
     )
@@ -79,7 +85,7 @@ def authorise_pause(
 def end_pause(pause: Pause, *, by: Person, seen: int | None, last: date) -> Pause:
     """End a pause with its last day. Targets are counted again from what it took."""
     doors.check(by, PAUSE, pause)
-    if not pause.goes_on:
+    if pause.is_over:
         raise NotNow("This pause has ended already. You can correct its days.")
     _may_be(pause.authorised_by, pause.first, last)
     history.change(
@@ -91,7 +97,7 @@ def end_pause(pause: Pause, *, by: Person, seen: int | None, last: date) -> Paus
         last=last,
         ended=True,
     )
-    _settle(pause.case, by=by, after=pause)
+    _settle(pause.case, by=by)
     return pause
 
 
@@ -107,7 +113,7 @@ def correct_pause(
 ) -> Pause:
     """Put a pause right, with the reason; one entered by mistake is ``void`` and stays visible.
 
-    ``values`` are among reason, words, authorised_by, evidence, first, last.
+    ``values`` are among reason, process, words, authorised_by, evidence, first, last.
     """
     doors.check(by, PAUSE, pause)
     if not why.strip():
@@ -124,8 +130,33 @@ def correct_pause(
         void=void,
         **values,
     )
-    _settle(pause.case, by=by, after=pause)
+    _settle(pause.case, by=by)
     return pause
+
+
+@transaction.atomic
+def begin_and_end_pauses(*, by: Person | None) -> int:
+    """Let the cases wait whose pause has begun, and go on those whose pause is over; how many.
+
+    Days alone do this: nobody has to come and press anything. Doing it twice changes nothing.
+    """
+    today = clock.today()
+    in_force = Pause.objects.filter(first__lte=today, ended=False, void=False).filter(
+        Q(last=None) | Q(last__gte=today)
+    )
+    found = (
+        Case.objects.filter(
+            Q(pk__in=in_force.filter(waited_on="").values("case"))
+            | (Q(waiting_on__startswith=PAUSED) | Q(review__state=ReviewState.PAUSED))
+            & Q(pauses__isnull=False)
+            & ~Q(pk__in=in_force.values("case"))
+        )
+        .exclude(stage__in=ENDED)
+        .distinct()
+    )
+    for case in found:
+        _settle(case, by=by)
+    return len(found)
 
 
 @transaction.atomic
@@ -192,27 +223,38 @@ def _may_be(authorised_by: str, first: date, last: date | None) -> None:
         raise NotNow("The last day of a pause cannot come before its first.")
 
 
-def _settle(case: Case, *, by: Person, after: Pause | None = None) -> None:
-    """Count every target again, and say whether the case waits now."""
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def _settle(case: Case, *, by: Person | None) -> None:
+    """Count every target again, and say whether the case waits now, and why."""
     review = Review.objects.filter(case=case).first()
-    on_hold = any(
-        one.goes_on and one.first <= clock.today() for one in Pause.objects.filter(case=case)
-    )
+    pauses = list(case.pauses.select_related("process"))
+    now = [one for one in pauses if one.in_force]
     before = _ours(case, review)
     if review is not None:
         review.case = case
         _count(review)
-        if on_hold and review.state == ReviewState.UNDER_WAY:
+        if now and review.state == ReviewState.UNDER_WAY:
             history.move(review, to=ReviewState.PAUSED, by=by)
-        elif not on_hold and review.state == ReviewState.PAUSED:
+        elif not now and review.state == ReviewState.PAUSED:
             history.move(review, to=ReviewState.UNDER_WAY, by=by, said="The review went on.")
     values: dict[str, Any] = {}
-    if on_hold and case.waiting_on != PAUSED:
-        values["waiting_on"] = PAUSED
-    elif not on_hold and case.waiting_on == PAUSED:
-        values["waiting_on"] = (after.waited_on if after else "") or "The coordinator"
-    if not case.deadline and (before or on_hold or review is not None):
-        values |= _line(case, review, before, on_hold=on_hold)
+    was_paused = case.waiting_on.startswith(PAUSED)
+    went_before = next((one.waited_on for one in reversed(pauses) if one.waited_on), "")
+    waited_on = (went_before if was_paused else case.waiting_on) or "The coordinator"
+    for one in now:
+        if not one.waited_on:
+            one.waited_on = waited_on
+            one.save(update_fields=["waited_on"])
+    words = f"{PAUSED}: {_lower(now[0].reason_word)}"[:120] if now else ""
+    if now and case.waiting_on != words:
+        values["waiting_on"] = words
+    elif was_paused and not now:
+        values["waiting_on"] = waited_on
+    if not case.deadline and (before or now or review is not None):
+        values |= _line(case, review, before, open_ended=any(one.last is None for one in now))
     if values:
         partnership.set_stage(case, by=by, **values)
 
@@ -238,12 +280,9 @@ def _ours(case: Case, review: Review | None) -> str:
     return ""
 
 
-def _line(case: Case, review: Review | None, before: str, *, on_hold: bool) -> dict[str, Any]:
+def _line(case: Case, review: Review | None, before: str, *, open_ended: bool) -> dict[str, Any]:
     """The case's line: the target counted again, its deadline, or none while nobody knows."""
     if review is not None:
-        open_ended = (
-            on_hold and Pause.objects.filter(case=case, last=None, ended=False, void=False).exists()
-        )
         shown = _shown(review, before, open_ended=open_ended)
         if shown is None:
             return {"target": None}

@@ -22,7 +22,7 @@ class CaseDates:
     @property
     def on_hold(self) -> bool:
         """Whether a pause is in force."""
-        return any(one.goes_on and one.first <= clock.today() for one in self.pauses)
+        return any(one.in_force for one in self.pauses)
 
 
 def of_case(case: Case) -> CaseDates:
@@ -47,7 +47,7 @@ def target(person: Person, partnership: str, reference: str, number: int) -> Tar
 
 def pause(person: Person, partnership: str, reference: str, number: int) -> Pause:
     """One pause of a case, for somebody who may know of the case."""
-    return Pause.objects.select_related("case__partnership", "case__pack_version").get(
+    return Pause.objects.select_related("case__partnership", "case__pack_version", "process").get(
         case__in=Case.objects.visible_to(person),
         case__partnership__slug=partnership,
         case__reference__iexact=reference,

@@ -5,6 +5,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from heed import clock
+from heed.alongside import queries as alongside
 from heed.decisions import queries as decisions
 from heed.decisions.models import Pause
 from heed.decisions.states import PauseReason
@@ -17,7 +19,7 @@ from heed.reviews.access import KEEP_DATES, PAUSE, READ_DATES
 from heed.reviews.dates import forms, operations, queries
 from heed.reviews.models import Target
 
-FIELDS = ("reason", "words", "authorised_by", "first", "last", "evidence")
+FIELDS = ("reason", "process", "words", "authorised_by", "first", "last", "evidence")
 
 
 def _to(case: Case, name: str = "dates") -> str:
@@ -49,7 +51,12 @@ def dates(request: Request, case: Case) -> HttpResponse:
 @needs(PAUSE, decisions.case)
 def pause(request: Request, case: Case) -> HttpResponse:
     """Enter a pause that somebody authorised."""
-    form = forms.PauseForm(request.POST or None)
+    processes = [one for one in alongside.beside(case) if one.is_open]
+    form = forms.PauseForm(
+        request.POST or None,
+        processes=processes,
+        initial={"reason": request.GET.get("because", ""), "first": clock.today()},
+    )
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         operations.authorise_pause(
@@ -87,8 +94,15 @@ def end(request: Request, pause: Pause) -> HttpResponse:
 @needs(PAUSE, queries.pause)
 def correct(request: Request, pause: Pause) -> HttpResponse:
     """Put a pause right; what it was stays in the history."""
-    initial = {name: getattr(pause, name) for name in FIELDS}
-    form = forms.CorrectForm(request.POST or None, seen=pause.version, initial=initial)
+    initial = {**{name: getattr(pause, name) for name in FIELDS}, "reason": forms.why(pause)}
+    form = forms.CorrectForm(
+        request.POST or None,
+        seen=pause.version,
+        initial=initial,
+        processes=[
+            one for one in alongside.beside(pause.case) if one.is_open or one == pause.process
+        ],
+    )
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:

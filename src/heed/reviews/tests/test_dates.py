@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
 
 from heed import clock
+from heed.alongside.states import ProcessKind
+from heed.alongside.tests.factories import make_process
 from heed.decisions import operations as decisions
 from heed.decisions.models import Letter, Pause
 from heed.decisions.states import PauseReason
@@ -72,7 +75,7 @@ def test_while_nobody_knows_when_it_ends_the_case_waits_and_then_goes_on(
     pause = paused(house, review.case, first=clock.today() - timedelta(days=3))
     review.refresh_from_db()
     assert review.state == ReviewState.PAUSED
-    assert (review.case.waiting_on, review.case.target) == ("Paused", None)
+    assert (review.case.waiting_on, review.case.target) == ("Paused: criminal proceedings", None)
     operations.end_pause(pause, by=house.coordinator, seen=pause.version, last=clock.today())
     review = Review.objects.get(pk=review.pk)
     assert (review.state, review.case.waiting_on) == (ReviewState.UNDER_WAY, waited)
@@ -119,6 +122,61 @@ def test_a_pause_needs_an_authority_and_an_order_of_days(
         )  # fmt: skip
 
 
+def test_a_pause_begins_and_ends_by_its_days(two_partnerships: Houses, settings: Any) -> None:
+    house = two_partnerships[0]
+    review = make_scoped(house)
+    waited = review.case.waiting_on
+    first = clock.today() + timedelta(days=10)
+    pause = paused(house, review.case, first=first, last=first + timedelta(days=4))
+    assert pause.is_ahead
+
+    def on(day: date) -> tuple[str, str, int]:
+        settings.HEED_TODAY = day
+        changed = operations.begin_and_end_pauses(by=None)
+        assert operations.begin_and_end_pauses(by=None) == 0
+        found = Review.objects.select_related("case").get(pk=review.pk)
+        return found.state, found.case.waiting_on, changed
+
+    assert on(first - timedelta(days=1)) == (ReviewState.UNDER_WAY, waited, 0)
+    assert on(first) == (ReviewState.PAUSED, "Paused: criminal proceedings", 1)
+    assert on(first + timedelta(days=4)) == (
+        ReviewState.PAUSED,
+        "Paused: criminal proceedings",
+        0,
+    )
+    assert on(first + timedelta(days=5)) == (ReviewState.UNDER_WAY, waited, 1)
+    assert on(first + timedelta(days=9)) == (ReviewState.UNDER_WAY, waited, 0)
+
+
+def test_what_runs_alongside_is_chosen_as_the_reason(
+    two_partnerships: Houses, client: Client, signed_in: SignIn
+) -> None:
+    house = two_partnerships[0]
+    case = make_scoped(house).case
+    process = make_process(house, case, kind=ProcessKind.CORONER)
+    where = f"/{case.partnership.slug}/reviews/{case.reference}/pause/"
+    asked = signed_in(client, house.coordinator).get(f"{where}?because=process-{process.number}")
+    assert "Coroner’s investigation or inquest" in asked.text
+    sent = client.post(
+        where,
+        {
+            "reason": f"process-{process.number}",
+            "authorised_by": "The chair",
+            "first": clock.today().isoformat(),
+        },
+    )
+    assert sent.status_code == 302
+    pause = Pause.objects.select_related("process", "case").get(case=case)
+    assert (pause.process, pause.reason) == (process, PauseReason.INQUEST)
+    assert pause.case.waiting_on == "Paused: coroner’s investigation or inquest"
+    other = make_scoped(two_partnerships[1]).case
+    with pytest.raises(NotNow, match="runs alongside this case"):
+        operations.authorise_pause(
+            other, by=two_partnerships[1].coordinator, reason=PauseReason.INQUEST,
+            process=process, authorised_by="The chair", first=clock.today(),
+        )  # fmt: skip
+
+
 def test_a_late_practice_review_drafts_its_letter_of_reasons_to_each_recipient(
     two_partnerships: Houses,
 ) -> None:
@@ -134,8 +192,7 @@ def test_a_late_practice_review_drafts_its_letter_of_reasons_to_each_recipient(
     letters = list(Letter.objects.filter(case=review.case, template="late_practice_review"))
     assert {one.to_whom for one in letters} == {
         "The Child Safeguarding Practice Review Panel",
-        "The Department for Education",
-        "Ofsted",
+        "The Secretary of State for Education",
     }
     assert "The trial begins in spring." in letters[0].body
     assert {one.state for one in letters} == {"draft"}
@@ -185,7 +242,7 @@ def test_the_pages_of_dates(two_partnerships: Houses, client: Client, signed_in:
     )
     pause = Pause.objects.get()
     told = client.get(f"{base}dates/").content.decode()
-    assert "This case is paused." in told
+    assert "Paused: an inquest." in told
     assert "Authorised by The chair" in told
     for slug in (f"pause/{pause.pk}/", f"pause/{pause.pk}/end/", f"dates/{law.pk}/", "pause/"):
         assert client.get(f"{base}{slug}").status_code == 200
@@ -196,6 +253,6 @@ def test_the_pages_of_dates(two_partnerships: Houses, client: Client, signed_in:
     client.post(
         f"{base}dates/{law.pk}/", {"became": "late", "late_because": "A trial.", "expected_on": ""}
     )
-    assert Letter.objects.filter(case=review.case).count() == 3
+    assert Letter.objects.filter(case=review.case).count() == 2
     assert signed_in(Client(), here.manager).get(f"{base}dates/").status_code == 404
     assert "trial" not in str([vars(one) for one in Entry.objects.all()])
