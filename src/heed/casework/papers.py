@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from heed.decisions import queries as decisions
 from heed.decisions import sheet as decision_sheet
 from heed.decisions.access import READ as READ_DECISION
-from heed.decisions.access import READ_CHECK
+from heed.decisions.access import READ_CHECK, READ_DISAGREEMENT
 from heed.design import dates
 from heed.doors import allows, needs
 from heed.history import operations as history
@@ -96,5 +96,9 @@ def _decisions(person: Person, case: Case) -> list[Sheet]:
             continue
         history.opened(one, by=person, what="meeting_papers")
         edition = one.editions.select_related("decision__case__partnership").first()
-        found.append(decision_sheet.record(edition) if edition else decision_sheet.so_far(one))
+        found.append(
+            decision_sheet.record(edition, ladder=allows(person, READ_DISAGREEMENT, case))
+            if edition
+            else decision_sheet.so_far(one)
+        )
     return found

@@ -64,7 +64,7 @@ def disagreements(case: Case, **about: Any) -> tuple[Disagreement, ...]:
 
 def pauses(case: Case) -> tuple[Pause, ...]:
     """Every pause of a case in order, those entered by mistake included."""
-    return tuple(case.pauses.all())
+    return tuple(case.pauses.select_related("process"))
 
 
 @dataclass(frozen=True)
@@ -118,8 +118,8 @@ def was_asked(case: Case) -> bool:
     return IncidentCheck.objects.filter(case=case).exists()
 
 
-def as_data(decision: Decision) -> dict[str, Any]:
-    """What followed, in plain words, for the record as data."""
+def as_data(decision: Decision, *, ladder: bool) -> dict[str, Any]:
+    """What followed, in plain words, for the record as data; what was taken up where ``ladder``."""
     found = since(decision)
     return {
         "positions": [
@@ -160,7 +160,7 @@ def as_data(decision: Decision) -> dict[str, Any]:
                 ],
                 "advice": [advice.words for advice in one.advice.all()],
             }
-            for one in found.disagreements
+            for one in (found.disagreements if ladder else ())
         ],
         "pauses": [
             {

@@ -95,7 +95,9 @@ def as_json(request: Request, decision: Decision) -> HttpResponse:
         raise Http404
     told = {
         **_edition(list(decision.editions.select_related("recorded_by")), request).record,
-        "since": afterwards.as_data(decision),
+        "since": afterwards.as_data(
+            decision, ladder=allows(request.user, READ_DISAGREEMENT, decision.case)
+        ),
     }
     answer = JsonResponse(told, json_dumps_params={"indent": 1})
     answer.headers["Content-Disposition"] = f'attachment; filename="{decision.reference}.json"'
@@ -107,9 +109,9 @@ def as_file(request: Request, decision: Decision, *, kind: sheets.Kind) -> HttpR
     """The same record as Word or PDF."""
     if decision.state == DecisionState.DRAFT:
         raise Http404
-    return sheets.answer(
-        sheet.record(_edition(list(decision.editions.select_related("recorded_by")), request)), kind
-    )
+    edition = _edition(list(decision.editions.select_related("recorded_by")), request)
+    ladder = allows(request.user, READ_DISAGREEMENT, decision.case)
+    return sheets.answer(sheet.record(edition, ladder=ladder), kind)
 
 
 @needs(RECORD, queries.decision)
