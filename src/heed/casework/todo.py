@@ -212,7 +212,7 @@ def _positions(desk: Desk) -> Iterator[ToDo]:
         yield ToDo(
             "Say where you stand on a decision",
             reverse(
-                "decisions:record",
+                "decisions:position",
                 kwargs={
                     "partnership": desk.house.slug,
                     "reference": decision.case.reference,

@@ -10,14 +10,14 @@ from django.shortcuts import redirect, render
 from heed import clock
 from heed.alongside.access import LIST as LIST_ALONGSIDE
 from heed.casework import forms, queries, whole
-from heed.casework.access import DESK, WHOLE
+from heed.casework.access import DESK, TODAY, WHOLE
 from heed.casework.todo import kind_of, waiting_on, words_for
 from heed.design import dates
 from heed.doors import allows, needs, open_to_all
 from heed.papers import tables
 from heed.partnership import operations as partnership_operations
 from heed.partnership import queries as partnerships
-from heed.partnership.access import NAME_ON_CASE, RESTRICT_CASE, is_coordinator
+from heed.partnership.access import NAME_ON_CASE, RESTRICT_CASE, belongs, is_coordinator
 from heed.partnership.models import Case, Partnership
 from heed.partnership.requests import Request
 from heed.partnership.states import STEPS, PartKind
@@ -64,12 +64,12 @@ def _when(case: Case) -> str:
 def front(request: HttpRequest, partnership: str) -> HttpResponse:
     """The partnership's door: the day's work for those who work here, the library for everyone."""
     house = request.partnership  # type: ignore[attr-defined]
-    if house is not None and allows(request.user, DESK, house):
+    if house is not None and allows(request.user, TODAY, house):
         return redirect("casework:today", partnership=partnership)
     return redirect("library:list", partnership=partnership)
 
 
-@needs(DESK, partnerships.partnership)
+@needs(TODAY, partnerships.partnership)
 def today(request: Request, partnership: Partnership) -> HttpResponse:
     """What waits on this person, by date; then the open reviews that they follow."""
     todo = waiting_on(request.user, partnership)
@@ -87,6 +87,7 @@ def today(request: Request, partnership: Partnership) -> HttpResponse:
             "later": [one for one in todo if not one.soon],
             "rows": _rows(cases),
             "shows": shows,
+            "may_refer": belongs.test(request.user, partnership),
             "may_bring_in": not cases and is_coordinator.test(request.user, partnership),
             "others": queries.waiting_on_others(request.user, partnership) if shows else [],
             **whole.beside_today(request.user, partnership),

@@ -6,13 +6,13 @@ Each predicate completes "a person who …".
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from rules import predicate
 from rules.predicates import Predicate
 
 from heed import doors
 from heed.doors import Door
-from heed.partnership.models import Case, Part, Partnership, Person
+from heed.partnership.models import Authority, Case, Part, Partnership, Person
 from heed.partnership.models.people import PartQuerySet
 from heed.partnership.standing import standing
 from heed.partnership.states import PartKind, Stage
@@ -118,6 +118,22 @@ def belongs(person: Person, thing: Any) -> bool:
     return _partnership_id(thing) in standing(person).partnerships
 
 
+@predicate
+def notifies_here(person: Person, thing: Any) -> bool:
+    """…is the notifier, or the deputy, of one of the partnership's local authorities, by the
+    address that is kept there.
+    """
+    return notifying(person).filter(pk=_partnership_id(thing)).exists()
+
+
+def notifying(person: Person) -> QuerySet[Partnership]:
+    """The partnerships for whose authorities a person notifies, whatever part they play there."""
+    if not getattr(person, "is_authenticated", False) or not person.email:
+        return Partnership.objects.none()
+    mine = Q(notifier_email__iexact=person.email) | Q(deputy_email__iexact=person.email)
+    return Partnership.objects.filter(pk__in=Authority.objects.filter(mine).values("partnership"))
+
+
 is_coordinator = plays(PartKind.COORDINATOR)
 is_administrator = plays(PartKind.ADMINISTRATOR)
 is_scrutineer = plays(PartKind.SCRUTINEER)
@@ -129,6 +145,13 @@ coordinates_case = sees_case & (is_coordinator | plays_in_case(PartKind.COORDINA
 def my_partnerships(person: Person) -> QuerySet[Partnership]:
     """The partnerships in which a person plays a part."""
     return Partnership.objects.filter(pk__in=standing(person).partnerships)
+
+
+def my_desks(person: Person) -> QuerySet[Partnership]:
+    """The partnerships where something can wait on a person: theirs, and those they notify for."""
+    return Partnership.objects.filter(
+        Q(pk__in=standing(person).partnerships) | Q(pk__in=notifying(person).values("pk"))
+    )
 
 
 def parts_i_may_see(person: Person) -> PartQuerySet:

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
 from heed import doors
+from heed.partnership.access import notifies_here
 from heed.partnership.models import Partnership
 from heed.partnership.standing import BY_CODE, standing
 from heed.partnership.states import PartKind
@@ -70,6 +71,9 @@ NAV: tuple[tuple[str, str, frozenset[PartKind], str, bool], ...] = (
     ),
 )
 
+#: What somebody sees who only notifies for the local authority, and plays no part.
+FOR_NOTIFIERS = frozenset({"casework:today", "library:list"})
+
 #: Pages whose own door decides who sees the word: a part in a case alone does not open them.
 DOORED = {"meetings:list": "meetings.list"}
 
@@ -83,11 +87,13 @@ def nav_items(request: HttpRequest, partnership: Partnership) -> list[NavItem]:
         if p.partnership_id == partnership.pk and p.section != BY_CODE
     }
     kinds.discard(PartKind.GUEST)
-    if not kinds:
+    if not kinds and not notifies_here.test(request.user, partnership):
         return []
     items = []
     for label, name, seen_by, switch, push in NAV:
         if (seen_by and not seen_by & kinds) or switch in partnership.parts_off:
+            continue
+        if not kinds and name not in FOR_NOTIFIERS:
             continue
         door = DOORED.get(name)
         if door in doors.DOORS and not doors.allows(request.user, door, partnership):

@@ -3,7 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from heed import clock
-from heed.partnership.access import my_partnerships
+from heed.partnership.access import my_desks
 from heed.partnership.models import (
     Agency,
     Case,
@@ -19,13 +19,13 @@ from heed.partnership.states import PartKind
 
 
 def partnership(person: Person, partnership: str) -> Partnership:
-    """One partnership by its slug, among those in which the person plays a part."""
-    return my_partnerships(person).get(slug=partnership)
+    """One partnership by its slug, among those in which something can wait on the person."""
+    return my_desks(person).get(slug=partnership)
 
 
 def partnerships(person: Person) -> list[Partnership]:
-    """All in which the person plays a part, by name."""
-    return list(my_partnerships(person))
+    """All in which something can wait on the person, by name."""
+    return list(my_desks(person))
 
 
 def case(person: Person, partnership: str, reference: str) -> Case:
