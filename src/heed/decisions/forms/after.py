@@ -17,7 +17,7 @@ class PanelForm(PlainForm):
             Reply.CHALLENGES.value: "The group weighs the case again, with this beside its "
             "reasons. The chair and each partner are told, by the outbox."
         },
-        heading="l",
+        page_heading=True,
         missing="Choose what the Panel says",
     )
     happened_on = WhenField(label="When did it reply?", not_future=True)

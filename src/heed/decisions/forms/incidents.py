@@ -142,7 +142,7 @@ class NotificationForm(PlainForm):
         )
         self.fields["did"] = OneOfField(
             label="What did the local authority do?",
-            heading="l",
+            page_heading=True,
             choices=[
                 (SENT, "It notified the incident"),
                 (NOT_AGREED, "It does not find the incident notifiable"),

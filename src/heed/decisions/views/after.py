@@ -58,6 +58,7 @@ def disagree(request: Request, decision: Decision) -> HttpResponse:
             "heading": "Somebody sees this decision differently",
             "button": "Take it up",
             "back": to("record", case, number=decision.number),
+            "back_to": "The decision",
         },
     )
 
@@ -114,7 +115,7 @@ def answer_step(request: Request, step: Step) -> HttpResponse:
             form.add_error(None, refused.sentence)
     return _ask(
         request, case, form, "ladder-step", step.who, "Save",
-        to("disagreement", case, number=disagreement.pk),
+        to("disagreement", case, number=disagreement.pk), "The disagreement",
     )  # fmt: skip
 
 
@@ -128,7 +129,7 @@ def advise(request: Request, disagreement: Disagreement) -> HttpResponse:
         return redirect(to("disagreement", case, number=disagreement.pk))
     return _ask(
         request, case, form, "ladder-advice", "Advise", "Save",
-        to("disagreement", case, number=disagreement.pk),
+        to("disagreement", case, number=disagreement.pk), "The disagreement",
     )  # fmt: skip
 
 
@@ -157,7 +158,7 @@ def hear_panel(request: Request, decision: Decision) -> HttpResponse:
         return redirect(to("record", case, number=decision.number))
     return _ask(
         request, case, form, "panel-reply", "", "Save",
-        to("record", case, number=decision.number),
+        to("record", case, number=decision.number), "The decision",
     )  # fmt: skip
 
 
@@ -246,7 +247,7 @@ def hand_over(request: Request, letter: Letter) -> HttpResponse:
         return redirect(to("letters", case))
     return _ask(
         request, case, form, "letter-handed", "Handed over on paper", "Save",
-        to("letter", case, number=letter.pk),
+        to("letter", case, number=letter.pk), "The letter",
     )  # fmt: skip
 
 
@@ -266,6 +267,7 @@ def _ask(
     heading: str,
     button: str,
     back: str,
+    back_to: str,
 ) -> HttpResponse:
     return render(
         request,
@@ -277,5 +279,6 @@ def _ask(
             "heading": heading,
             "button": button,
             "back": back,
+            "back_to": back_to,
         },
     )

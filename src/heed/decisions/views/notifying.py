@@ -18,6 +18,7 @@ from heed.decisions.access import (
 from heed.decisions.models import Notification
 from heed.decisions.since import disagreements, three_dates
 from heed.decisions.views.shared import to
+from heed.design import dates
 from heed.doors import allows, needs
 from heed.papers.sheets import Kind, answer
 from heed.partnership import queries as partnerships
@@ -79,9 +80,11 @@ def notified(request: Request, notification: Notification) -> HttpResponse:
             "case": case,
             "form": form,
             "screen": "incident-notified",
+            "detail": f"Notification by {dates.day(notification.due)}",
             "heading": "",
             "button": "Save",
             "back": to("notification", case),
+            "back_to": "The notification",
         },
     )
 
@@ -168,6 +171,8 @@ def disagree_notification(request: Request, case: Case) -> HttpResponse:
             "screen": "notification-disagree",
             "heading": "A partner sees the notification differently",
             "button": "Take it up today",
+            "detail": "Notification",
             "back": to("notification", case),
+            "back_to": "The notification",
         },
     )
