@@ -46,6 +46,8 @@ DEBUG = flag("HEED_DEBUG")
 HEED_DEMO = flag("HEED_DEMO")
 HEED_TODAY = date.fromisoformat(env("HEED_TODAY", "")) if env("HEED_TODAY") else None
 HEED_ADDRESS = env("HEED_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
+# Feeds of other libraries that this machine may fetch: partnership=https://address, with commas.
+HEED_FEEDS = env("HEED_FEEDS", "")
 SECURE = HEED_ADDRESS.startswith("https://")
 ALLOWED_HOSTS = [h for h in env("ALLOWED_HOSTS", "").split(",") if h] or [
     urlparse(HEED_ADDRESS).hostname or "127.0.0.1",
