@@ -63,12 +63,16 @@ def diagram(framework: Sequence[Passes]) -> Diagram | None:
     # Whoever the deciding group passes things to stands highest: its lines then cross no others.
     decides = {other.key for one in shown if one.group.kind == "review" for other in one.to}
     columns[0].sort(key=lambda one: one.group.key not in decides)
+    # Nothing feeds in, or nothing follows: the columns that there are stand in the middle.
+    columns = [column for column in columns if column]
+    step = (WIDTH - BOX - 2 * EDGE) // 2
+    indent = (WIDTH - BOX - step * (len(columns) - 1)) // 2
     most = max(len(column) for column in columns)
     height = most * (TALL + GAP) - GAP + 2 * EDGE
     boxes = {}
     for number, column in enumerate(columns):
-        left = number * (WIDTH - BOX - 2 * EDGE) // 2 + EDGE
-        room = (height - 2 * EDGE) // max(len(column), 1)
+        left = indent + number * step
+        room = (height - 2 * EDGE) // len(column)
         for place, one in enumerate(column):
             top = EDGE + place * room + (room - TALL) // 2
             name = one.cycle.short if one.cycle and one.cycle.short else one.group.name

@@ -77,6 +77,20 @@ FOR_NOTIFIERS = frozenset({"casework:today", "library:list"})
 #: Pages whose own door decides who sees the word: a part in a case alone does not open them.
 DOORED = {"meetings:list": "meetings.list"}
 
+#: Pages that stand under a word of the navigation, though not below its address.
+UNDER = {"meetings:list": ("meetings:groups", "casework:register")}
+
+
+#: Where a page that is not there would stand.
+NOWHERE = "//"
+
+
+def _address(name: str, partnership: Partnership) -> str:
+    try:
+        return reverse(name, kwargs={"partnership": partnership.slug})
+    except NoReverseMatch:
+        return NOWHERE
+
 
 def nav_items(request: HttpRequest, partnership: Partnership) -> list[NavItem]:
     """Where this person can go in this partnership; nothing is shown that is switched off."""
@@ -98,11 +112,11 @@ def nav_items(request: HttpRequest, partnership: Partnership) -> list[NavItem]:
         door = DOORED.get(name)
         if door in doors.DOORS and not doors.allows(request.user, door, partnership):
             continue
-        try:
-            url = reverse(name, kwargs={"partnership": partnership.slug})
-        except NoReverseMatch:
+        url = _address(name, partnership)
+        if url == NOWHERE:
             continue
-        items.append(NavItem(label, url, request.path.startswith(url), push=push))
+        here = [url, *(_address(other, partnership) for other in UNDER.get(name, ()))]
+        items.append(NavItem(label, url, request.path.startswith(tuple(here)), push=push))
     return items
 
 

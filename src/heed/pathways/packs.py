@@ -184,7 +184,22 @@ def _lay_over(pack: str, base: _Text, own: _Text) -> _Text:
         data = merge(base.data, own.data)
     except MergeProblem as wrong:
         raise PackError(pack, [_problem(own, wrong.path, wrong.sentence)]) from wrong
+    _leave_out_gone(base, own, data)
     return _Text(data, {**base.places, **own.places})
+
+
+def _leave_out_gone(base: _Text, own: _Text, data: dict[str, Any]) -> None:
+    """A group that a pack takes away leaves the base's lists of groups to hand to as well."""
+    groups = [one for one in data.get("groups", []) if isinstance(one, dict)]
+    gone = {one["id"] for one in base.data.get("groups", [])} - {one.get("id") for one in groups}
+    if not gone:
+        return
+    data["groups"] = [
+        {**one, "hands_to": [other for other in one["hands_to"] if other not in gone]}
+        if "hands_to" in one and ("groups", one.get("id"), "hands_to") not in own.places
+        else one
+        for one in groups
+    ]
 
 
 def _refuse_merge_words(pack: str, own: _Text) -> None:

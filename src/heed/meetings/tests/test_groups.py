@@ -132,6 +132,32 @@ def test_what_passes_between_groups_is_drawn_and_said(db: None, signed_in: SignI
     assert "<b>Passes things to</b> Multi-Agency Learning Forum" in page.content.decode()
 
 
+def test_a_drawing_into_which_nothing_feeds_stands_in_the_middle(two_partnerships: Houses) -> None:
+    house = two_partnerships[0]
+    drawn = diagram(
+        [
+            one
+            for one in queries.framework(house.coordinator, house.partnership)
+            if one.group.kind != "board"
+        ]
+    )
+    assert drawn
+    left = min(box.x for box in drawn.boxes)
+    right = max(box.x + drawn.box for box in drawn.boxes)
+    assert abs(left - (drawn.width - right)) <= 1
+    assert left > 0
+
+
+@pytest.mark.parametrize("at", ["groups/", "register/"])
+def test_the_pages_of_the_groups_stand_under_meetings(
+    two_partnerships: Houses, signed_in: SignIn, at: str
+) -> None:
+    house = two_partnerships[0]
+    page = signed_in(Client(), house.coordinator).get(f"/{house.partnership.slug}/{at}")
+    marked = [one for one in page.context["nav_items"] if one.current]
+    assert [one.label for one in marked] == ["Meetings"]
+
+
 def test_moving_an_invited_meeting_moves_it_in_calendars(two_partnerships: Houses) -> None:
     house = two_partnerships[0]
     meeting, item = make_meeting(house), None

@@ -96,3 +96,13 @@ def test_a_text_stands_on_a_base_and_has_an_end() -> None:
         packs.load_text('id = "here"\nname = "Here"\n')
     with pytest.raises(packs.PackError, match="longer than 200,000 characters"):
         packs.load_text(HEAD + "#" * 200_000)
+
+
+def test_a_group_that_is_taken_away_is_handed_nothing() -> None:
+    pack = packs.load_text(f'{HEAD}[[groups]]\nid = "policy"\nremove = true\n')
+    assert pack.review_group.hands_to == ("partners", "training", "quality")
+    with pytest.raises(packs.PackError, match='hands_to: there is no group "policy"'):
+        packs.load_text(
+            f'{HEAD}[[groups]]\nid = "policy"\nremove = true\n'
+            '[[groups]]\nid = "review"\nhands_to = ["policy"]\n'
+        )

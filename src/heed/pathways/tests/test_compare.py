@@ -49,13 +49,14 @@ def test_every_difference_is_a_sentence(tmp_path: Path) -> None:
         "groups: coast (“Coast group”) is in here, not in england.",
         "groups › quality › meets_every_weeks: 8 in england, 4 in here.",
         "groups: what both have comes in another order in here.",
+        "groups › review › hands_to: “policy” is in england, not in here.",
         "event › ground_rules: “We listen.” is in here, not in england.",
         "scope › focus_months: 12 in england, 18 in here.",
     ):
         assert sentence in found
     gone = [each for each in found if each.startswith("scope › prompts")]
     assert len(gone) == len(england.scope.prompts)
-    assert len(found) == 7 + 1 + len(england.event.ground_rules) + len(gone)
+    assert len(found) == 8 + 1 + len(england.event.ground_rules) + len(gone)
 
 
 def test_a_pack_does_not_differ_from_itself() -> None:
