@@ -51,7 +51,7 @@ def keep(
 
 
 @transaction.atomic
-def remove(paper: Paper, *, by: Person) -> None:
+def remove(paper: Paper, *, by: Person | None) -> None:
     """Take a paper away, file and all. The stage that calls has asked access."""
     history.record("removed a paper", paper, by=by)
     path = settings.PAPERS / paper.stored_as

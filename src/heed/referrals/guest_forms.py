@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from heed.design.fields import CodeField, LineField, LongField, MailField, PickField
+from heed.design.fields import CodeField, FileField, LineField, LongField, MailField, PickField
 from heed.design.forms import PlainForm
+from heed.papers.checking import MOST
 from heed.partnership.models import Agency
 from heed.referrals.work_addresses import is_work_address
 
@@ -64,8 +65,17 @@ class AboutYouForm(PlainForm):
         autocomplete="organization",
     )
 
+    file = FileField(
+        label="A Word copy that you filled in",
+        required=False,
+        max_bytes=MOST,
+        help_text="If you have one (.docx, up to 10 MB). You see what we read in it, and nothing "
+        "is sent until you send it.",
+    )
+
     def __init__(self, *args: Any, agencies: list[Agency], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["file"].widget.attrs["accept"] = ".docx"
         self.agencies = {str(agency.pk): agency for agency in agencies}
         self.fields["agency"].choices = [  # type: ignore[attr-defined]
             ("", "It is not in this list"),

@@ -17,6 +17,8 @@ from heed.referrals.work_addresses import is_work_address
 
 #: How long a referrer without an account can read what came of their referral.
 READ_FOR = timedelta(days=28)
+#: How long a draft of somebody without an account waits for the next word.
+FINISH_WITHIN = timedelta(days=28)
 #: How long an invitation to refer is good.
 INVITED_FOR = timedelta(days=14)
 

@@ -1,7 +1,8 @@
 """Everything that changes a referral."""
 
+from heed.referrals.operations.clearing import clear_drafts
 from heed.referrals.operations.colleagues import invite_colleague, say_here, take_out_colleague
-from heed.referrals.operations.copies import bring_in_copy, settle_copy
+from heed.referrals.operations.copies import bring_in_copy, fill_in, settle_copy
 from heed.referrals.operations.guests import (
     begin_as_guest,
     come_in,
@@ -43,7 +44,9 @@ __all__ = [
     "begin_as_guest",
     "bring_in_copy",
     "change_subject",
+    "clear_drafts",
     "come_in",
+    "fill_in",
     "invite_colleague",
     "invite_to_refer",
     "note_agreement",

@@ -47,6 +47,17 @@ def bring_in_copy(
     The file itself is kept with it. Raises papers.checking.Unfit for a file that is no such copy.
     """
     doors.check(by, REFER, house)
+    return fill_in(start_referral(house, by=by, agency=agency), by=by, file=file)
+
+
+@transaction.atomic
+def fill_in(referral: Referral, *, by: Person, file: UploadedFile) -> Referral:
+    """Fill a draft that has just begun from a filled copy, which is kept with it.
+
+    Raises papers.checking.Unfit for a file that is no such copy.
+    """
+    check_writing(referral, by)
+    house = referral.case.partnership
     version = in_force(house)
     agencies = [(str(one.pk), one.name) for one in partnerships.agencies(house)]
     said = copies.read(
@@ -58,7 +69,6 @@ def bring_in_copy(
         today=clock.today(),
     )
     file.seek(0)
-    referral = start_referral(house, by=by, agency=agency)
     left = [Beside(one.label, one.text, one.under) for one in said.left]
     told = list(said.told)
     left += _answers(referral, by, version.pack, said.answers, dict(agencies))

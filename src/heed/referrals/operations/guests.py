@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from heed import clock, doors
@@ -10,11 +11,12 @@ from heed.history import operations as history
 from heed.partnership import operations as partnership
 from heed.partnership.access import BELONG
 from heed.partnership.models import Agency, Part, Partnership, Person
-from heed.partnership.standing import BY_CODE
+from heed.partnership.standing import BY_CODE, narrow
 from heed.referrals import emails
 from heed.referrals.access import ASK_MORE, INVITE_GUEST
 from heed.referrals.guests import INVITED_FOR, open_invitations
 from heed.referrals.models import GuestInvitation, Referral
+from heed.referrals.operations.copies import fill_in
 from heed.referrals.operations.writing import start_referral
 from heed.referrals.states import CameBy
 from heed.refusals import NotNow
@@ -79,8 +81,11 @@ def begin_as_guest(
     role: str = "",
     agency: Agency | None = None,
     other_agency: str = "",
+    file: UploadedFile | None = None,
 ) -> Referral:
     """Begin a referral for whoever has just shown that they read the mailbox ``address``.
+
+    ``file`` is a filled Word copy, with which it begins; raises papers.checking.Unfit for another.
 
     An invitation that waits for them is taken up first; else it comes by the public form. Whoever
     is known already keeps the name and role under which they are known.
@@ -108,6 +113,8 @@ def begin_as_guest(
     if invitation is not None:
         invitation.referral = referral
         invitation.save(update_fields=["referral"])
+    if file is not None:
+        fill_in(referral, by=narrow(person, to=[referral.case_id]), file=file)
     return referral
 
 

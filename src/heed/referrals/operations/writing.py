@@ -9,6 +9,7 @@ from django.db import transaction
 from heed import clock, doors
 from heed.history import operations as history
 from heed.papers import operations as papers
+from heed.papers.checking import Unfit
 from heed.papers.models import Paper
 from heed.partnership import operations as partnership
 from heed.partnership.models import Agency, Partnership, Person
@@ -22,6 +23,13 @@ from heed.referrals.states import BY_CODE, Agreement, CameBy
 from heed.referrals.steps import GOOD_PRACTICE
 from heed.referrals.writable import check_writing
 from heed.refusals import OutOfDate
+
+#: How many files one referral takes; a group reads no more.
+MOST_FILES = 20
+ENOUGH = (
+    f"There are {MOST_FILES} files on this referral, which is the most. Take one out first, or "
+    "join several into one"
+)
 
 
 @transaction.atomic
@@ -148,11 +156,13 @@ def note_agreement(
 def add_paper(referral: Referral, *, by: Person, file: UploadedFile, what: str) -> Paper:
     """Keep a file with the referral. It is named by the reference and what it is.
 
-    Raises papers.checking.Unfit when the file cannot come in.
+    Raises papers.checking.Unfit when the file cannot come in, or when there are MOST_FILES.
     """
     check_writing(referral, by)
     dot, ending = (file.name or "").rpartition(".")[1:]
     number = len(queries.papers(referral)) + 1
+    if number > MOST_FILES:
+        raise Unfit(ENOUGH)
     file.name = f"{referral.reference} {number} {what}{dot}{ending}"
     return papers.keep(
         file,

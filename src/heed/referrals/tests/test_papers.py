@@ -133,3 +133,17 @@ def test_it_is_taken_out_by_whoever_writes_and_only_while_writing(
     operations.send_referral(draft, by=house.manager, seen=draft.version)
     with pytest.raises(NotNow):
         operations.take_out_paper(draft, by=house.manager, paper=second)
+
+
+def test_a_referral_takes_twenty_files_and_says_so(
+    two_partnerships: Houses, client: Client, signed_in: SignIn
+) -> None:
+    house = two_partnerships[0]
+    draft = make_draft(house)
+    for _ in range(20):
+        operations.add_paper(draft, by=house.manager, file=a_file(), what="Chronology")
+    answer = signed_in(client, house.manager).post(
+        address(draft), {"what": "Letter", "file": a_file()}
+    )
+    assert "There are 20 files on this referral, which is the most" in answer.content.decode()
+    assert len(queries.papers(draft)) == 20

@@ -13,10 +13,11 @@ from heed.partnership.requests import Request
 from heed.pathways.queries import in_force, pack_of
 from heed.pathways.shapes import Pack
 from heed.pathways.shapes.questions import Choice
-from heed.referrals import copies, copy_forms, operations, queries
+from heed.referrals import copies, copy_forms, guest_session, operations, queries
 from heed.referrals.access import READ, REFER, WRITE
 from heed.referrals.brought import brought
 from heed.referrals.copies.asks import REPRESENTATIVE, REPRESENTATIVE_WHY, WHOM
+from heed.referrals.guests import may_come_as_guest
 from heed.referrals.models import Referral
 from heed.referrals.views.shared import agencies, to, told
 from heed.refusals import OutOfDate
@@ -32,9 +33,12 @@ def blank(request: Request, partnership: Partnership) -> HttpResponse:
 
 @open_to_all
 def blank_for_all(request: HttpRequest, partnership: str) -> HttpResponse:
-    """The same, where anyone with a work address may refer."""
+    """The same, where anyone with a work address may refer, and for a guest who was invited."""
     house = Partnership.objects.filter(slug=partnership).first()
-    if house is None or not in_force(house).pack.referral.public_form:
+    if house is None:
+        raise Http404
+    mailbox = guest_session.address_of(request, house)
+    if not (in_force(house).pack.referral.public_form or may_come_as_guest(house, mailbox)):
         raise Http404
     return _blank(house, request.GET.get("for", ""))
 

@@ -10,13 +10,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from heed.doors import allows, open_to_all
+from heed.papers.checking import Unfit
 from heed.partnership import queries as partnerships
 from heed.partnership.clients import client_of
 from heed.partnership.models import Partnership
 from heed.pathways.queries import pack_in_force
 from heed.referrals import forms, guest_forms, guest_session, guests, operations, queries
 from heed.referrals.access import REFER
-from heed.referrals.views.shared import to_step
+from heed.referrals.views.shared import to, to_step
 from heed.refusals import NotNow, TooOften
 
 WRONG = (
@@ -184,7 +185,9 @@ def about_you(request: HttpRequest, partnership: str) -> HttpResponse:
     initial = (
         {"name": invitation.name, "other_agency": invitation.agency_name} if invitation else {}
     )
-    form = guest_forms.AboutYouForm(request.POST or None, agencies=agencies, initial=initial)
+    form = guest_forms.AboutYouForm(
+        request.POST or None, request.FILES or None, agencies=agencies, initial=initial
+    )
     status = 200
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
@@ -197,8 +200,13 @@ def about_you(request: HttpRequest, partnership: str) -> HttpResponse:
                 role=data["role"],
                 agency=data["agency"],
                 other_agency=data["other_agency"],
+                file=data["file"] or None,
             )
+            if data["file"]:
+                return redirect(to("copy", referral))
             return redirect(to_step(referral, queries.referral_steps(referral)[0]))
+        except Unfit as fault:
+            form.add_error("file", str(fault))
         except TooOften as refused:
             form.add_error(None, refused.sentence)
             status = refused.status
