@@ -1,7 +1,7 @@
 """Named reads of pages while they are made, and what stands between them and release."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.conf import settings
@@ -23,11 +23,12 @@ from heed.briefings.models import (
     SignOff,
 )
 from heed.briefings.reading import PageReading, read_page, register_of
-from heed.briefings.states import CHECKLIST, BriefingState, Item, Question
+from heed.briefings.states import CHECKLIST, BriefingState, Item, Question, Readers
 from heed.briefings.text import count_words
 from heed.meetings.models import AgendaItem
 from heed.partnership.models import Partnership, Person
 from heed.partnership.queries import register
+from heed.partnership.standing import FORUM
 from heed.pathways.clocks import add_months
 from heed.pathways.queries import house_of, pack_of
 from heed.pathways.shapes import Layout, LayoutSection
@@ -291,6 +292,15 @@ class Settled:
             return f"Still to settle: {self.question.title[0].lower()}{self.question.title[1:]}."
         chosen = self.question.answer(self.check.answer)
         return chosen.holds if chosen else ""
+
+
+def asked(page: Briefing, question: Question) -> Question:
+    """A question of the checklist as it is asked of this page: without a forum nobody is offered
+    to release to one."""
+    if question.item != Item.AUDIENCE or page.case.partnership.groups.filter(kind=FORUM).exists():
+        return question
+    answers = tuple(one for one in question.answers if one.id != Readers.FORUM)
+    return replace(question, answers=answers)
 
 
 def checklist(page: Briefing) -> list[Settled]:

@@ -48,11 +48,13 @@ class Readers(StrEnum):
 
     EVERYONE = "everyone"
     PARTNERSHIP = "partnership"
+    FORUM = "forum"
 
 
 READERS_WORDS: dict[Readers, str] = {
     Readers.EVERYONE: "Everyone, in the public library",
     Readers.PARTNERSHIP: "Only people who work with the partnership",
+    Readers.FORUM: "Only the forum in which several boards learn together",
 }
 
 

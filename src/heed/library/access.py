@@ -1,4 +1,4 @@
-"""Who may read a released page: everyone, or the people who work with the partnership."""
+"""Who may read a released page: everyone, the people who work with the partnership, its forum."""
 
 from typing import Any
 
@@ -9,20 +9,22 @@ from heed import doors
 from heed.briefings.models import ReleasedPage
 from heed.briefings.states import Readers
 from heed.doors import Door
-from heed.partnership.models import Person
+from heed.partnership.models import Partnership, Person
 from heed.partnership.standing import standing
 
 
 @predicate
 def may_read(person: Person, page: ReleasedPage) -> bool:
-    """…reads a page that is for everyone, or works with the partnership that released it."""
+    """…reads a page that is for everyone, or works with the partnership (or sits in the forum) to
+    which it was released."""
     if page.readers == Readers.EVERYONE:
         return True
     mine = standing(person)
+    theirs = mine.forums if page.readers == Readers.FORUM else mine.partnerships
     case_id = page.briefing.case_id if page.briefing else None
     restricted = page.briefing is not None and page.briefing.case.restricted
     return (
-        page.partnership_id in mine.partnerships
+        page.partnership_id in theirs
         and case_id not in mine.shut_out
         and (not restricted or case_id in mine.named)
     )
@@ -31,21 +33,36 @@ def may_read(person: Person, page: ReleasedPage) -> bool:
 def readable(person: Any) -> QuerySet[ReleasedPage]:
     """The released pages that a person may read; somebody not signed in reads those for everyone.
 
-    A page for the partnership alone keeps the restrictions of its case.
+    A page for the partnership or its forum alone keeps the restrictions of its case.
     """
     everyone = Q(readers=Readers.EVERYONE)
     mine = standing(person)
     if not mine.partnerships:
         return ReleasedPage.objects.filter(everyone)
     ours = (
-        Q(partnership_id__in=mine.partnerships)
+        (
+            Q(readers=Readers.PARTNERSHIP, partnership_id__in=mine.partnerships)
+            | Q(readers=Readers.FORUM, partnership_id__in=mine.forums)
+        )
         & (Q(briefing__case__restricted=False) | Q(briefing__case_id__in=mine.named))
         & ~Q(briefing__case_id__in=mine.shut_out)
     )
     return ReleasedPage.objects.filter(everyone | ours)
 
 
+@predicate
+def reads_for_forum(person: Person, partnership: Partnership) -> bool:
+    """…sits in the partnership's forum, or coordinates the partnership."""
+    return partnership.pk in standing(person).forums
+
+
+def forum_partnerships(person: Person) -> QuerySet[Partnership]:
+    """The partnerships for whose forum a person reads: the same rule as FORUM."""
+    return Partnership.objects.filter(pk__in=standing(person).forums)
+
+
 READ = "library.read"
+FORUM = "library.forum"
 
 DOORS = doors.table(
     {
@@ -54,6 +71,12 @@ DOORS = doors.table(
             "Only people who work with this partnership can read this page.",
             reading=True,
             listing=readable,
+        ),
+        FORUM: Door(
+            reads_for_forum,
+            "Only members of the forum can read what was released to it.",
+            reading=True,
+            listing=forum_partnerships,
         ),
     }
 )

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from heed.library.publishing import api
-from heed.library.views import following, reading, theme
+from heed.library.views import following, forum, reading, theme
 
 app_name = "library"
 PAGES = "<slug:partnership>/learning/"
@@ -17,6 +17,7 @@ urlpatterns = [
     path("<slug:partnership>/learning-themes/", reading.themes, name="themes"),
     path("<slug:partnership>/learning-a-to-z/", reading.a_to_z, name="a-to-z"),
     path("<slug:partnership>/learning-themes/<slug:theme>/", theme.theme, name="theme"),
+    path("<slug:partnership>/forum-reading/", forum.reading, name="forum"),
     path(
         "<slug:partnership>/learning-themes/<slug:theme>/papers/<int:number>/",
         theme.paper,

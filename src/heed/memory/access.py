@@ -27,24 +27,26 @@ class Reader:
     def entries(self) -> QuerySet[Entry]:
         """The entries this reader may find.
 
-        Public ones; their partnerships' own; those of a case that they may know of. What comes from
-        a restricted case is found by the people named on it, and by nobody shut out of it, unless
-        it is public. The command line finds every audience but a case's own.
+        Public ones; their partnerships' own; those for a forum in which they sit; those of a case
+        that they may know of. What comes from a restricted case is found by the people named on
+        it, and by nobody shut out of it, unless it is public. The command line finds every
+        audience but a case's own and a forum's.
         """
         public = Q(audience=Audience.PUBLIC)
         if self.command_line:
-            return Entry.objects.exclude(audience=Audience.CASE)
+            return Entry.objects.exclude(audience__in=(Audience.CASE, Audience.FORUM))
         if self.person is None:
             return Entry.objects.filter(public)
         mine = standing(self.person)
         open_case = Q(case__isnull=True) | Q(case__restricted=False) | Q(case__in=mine.named)
         ours = Q(audience=Audience.PARTNERSHIP, partnership__in=mine.partnerships) & open_case
+        forum = Q(audience=Audience.FORUM, partnership__in=mine.forums) & open_case
         of_case = Q(
             audience=Audience.CASE,
             case__in=Case.objects.visible_to(self.person).values("pk"),
         )
         not_shut_out = ~Q(case__in=mine.shut_out) | Q(case__isnull=True)
-        return Entry.objects.filter(public | ((ours | of_case) & not_shut_out))
+        return Entry.objects.filter(public | ((ours | forum | of_case) & not_shut_out))
 
     def scopes(self) -> list[str]:
         """The audiences in which this reader looks, as terms of the index: a first, wider net."""
@@ -52,8 +54,11 @@ class Reader:
             return [facet("audience", Audience.PUBLIC), facet("audience", Audience.PARTNERSHIP)]
         if self.person is None:
             return [facet("audience", Audience.PUBLIC)]
-        return [facet("audience", Audience.PUBLIC)] + [
-            facet("scope", partnership_id) for partnership_id in standing(self.person).partnerships
+        mine = standing(self.person)
+        return [
+            facet("audience", Audience.PUBLIC),
+            *(facet("scope", one) for one in mine.partnerships),
+            *(facet("forum", one) for one in mine.forums),
         ]
 
 

@@ -32,6 +32,7 @@ class Audience(models.TextChoices):
     PUBLIC = "public", "Everyone"
     PARTNERSHIP = "partnership", "The partnership's people"
     CASE = "case", "This case's people"
+    FORUM = "forum", "The members of a partnership's forum"
 
 
 class Polarity(models.TextChoices):

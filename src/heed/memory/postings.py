@@ -41,6 +41,8 @@ def facet_terms(entry: Entry, theme_ids: Iterable[str], agencies: Iterable[str])
             terms.append(facet(name, value))
     if entry.audience == Audience.PARTNERSHIP and entry.partnership_id:
         terms.append(facet("scope", entry.partnership_id))
+    if entry.audience == Audience.FORUM and entry.partnership_id:
+        terms.append(facet("forum", entry.partnership_id))
     return terms
 
 

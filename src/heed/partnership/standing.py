@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 WIDE = frozenset({PartKind.COORDINATOR, PartKind.SCRUTINEER})
 WIDE_IN_DECIDING_GROUP = frozenset({PartKind.CHAIR, PartKind.MEMBER})
 DECIDING_GROUP = "review"
+#: The kind of group in which several boards learn together.
+FORUM = "forum"
 
 #: Parts in a case that open their own page of it and no more: a referral, a return, a section.
 #: A guest from another area opens what they are asked about it, and nothing else.
@@ -71,6 +73,21 @@ class Standing:
             p.partnership_id
             for p in self.parts
             if p.kind != PartKind.GUEST and p.section != BY_CODE
+        )
+
+    @cached_property
+    def forums(self) -> frozenset[int]:
+        """Partnerships in whose forum the person sits, and those that the person coordinates: what
+        is released to the forum is theirs to read.
+        """
+        return frozenset(
+            p.partnership_id
+            for p in self.parts
+            if not p.case_id
+            and (
+                (p.group and p.group.kind == FORUM and p.kind in WIDE_IN_DECIDING_GROUP)
+                or (p.kind == PartKind.COORDINATOR and not (p.group_id or p.agency_id))
+            )
         )
 
     def holds(

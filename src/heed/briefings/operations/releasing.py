@@ -21,12 +21,20 @@ from heed.briefings.states import NOT_YET_RELEASED, BriefingState, Item, Readers
 from heed.design.dates import month
 from heed.history import operations as history
 from heed.memory import operations as memory
+from heed.memory.models import Audience
 from heed.partnership import operations as partnership
 from heed.partnership.models import Partnership, Person
 from heed.partnership.states import Means, Stage
 from heed.refusals import NotNow
 from heed.reviews import operations as reviews
 from heed.reviews.models import Review
+
+#: For whom memory keeps a page that these may read.
+AUDIENCES: dict[Readers, Audience] = {
+    Readers.EVERYONE: Audience.PUBLIC,
+    Readers.PARTNERSHIP: Audience.PARTNERSHIP,
+    Readers.FORUM: Audience.FORUM,
+}
 
 
 @transaction.atomic
@@ -45,7 +53,7 @@ def settle(
 
     ``answer`` is the id of one of the item's answers; of the review date, the day as ISO text.
     """
-    asked = question(item)
+    asked = queries.asked(page, question(item))
     doors.check(by, CHECK_SECOND if asked.second_person else CHECK, page)
     if page.state not in NOT_YET_RELEASED:
         raise NotNow("The page has been released. Withdraw it to check it again.")
@@ -260,7 +268,7 @@ def _remember(page: Briefing, made: ReleasedPage) -> None:
     memory.remember(
         made.memory_key,
         kind="briefing",
-        audience="public" if everyone else "partnership",
+        audience=AUDIENCES[Readers(made.readers)],
         title=made.title,
         text=content.public_text(page, queries.layout_of(page)),
         partnership=made.partnership,

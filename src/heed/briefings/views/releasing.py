@@ -68,7 +68,7 @@ def keep(request: Request, page: Briefing) -> HttpResponse:
 def check(request: Request, page: Briefing, *, item: str) -> HttpResponse:
     """One item of the checklist, asked on its own."""
     try:
-        asked = question(item)
+        asked = queries.asked(page, question(item))
     except KeyError:
         raise Http404 from None
     before = page.checks.filter(edition=page.edition, item=item).first()
