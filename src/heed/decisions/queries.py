@@ -64,7 +64,7 @@ def decisions(person: Person, case: Case) -> QuerySet[Decision]:
     return (
         readable(person)
         .filter(case=case)
-        .select_related("group", "item__meeting")
+        .select_related("group", "item__meeting__group__partnership")
         .order_by("-number")
     )
 
@@ -103,6 +103,14 @@ def being_weighed(case: Case) -> Decision | None:
         )
         .first()
     )
+    if found is not None:
+        found.item = current_item(found)
+    return found
+
+
+def being_weighed_among(decisions: Iterable[Decision]) -> Decision | None:
+    """The one of a case's decisions that is still being written, without reading it again."""
+    found = next((one for one in decisions if one.state in BEING_WRITTEN), None)
     if found is not None:
         found.item = current_item(found)
     return found

@@ -36,6 +36,7 @@ def triage(request: Request, case: Case) -> HttpResponse:
         return redirect(to("triage", case))
     pack = pack_of(case)
     referral = queries.referral_of(case)
+    decided = list(queries.decisions(request.user, case))
     return render(
         request,
         "decisions/triage.html",
@@ -48,8 +49,8 @@ def triage(request: Request, case: Case) -> HttpResponse:
             "rest": referrals.rest(referral) if referral else "",
             "onward": onward(referral) if referral and referral.sent_at else None,
             "check": queries.latest_check(case),
-            "draft": queries.being_weighed(case),
-            "decided": list(queries.decisions(request.user, case)),
+            "draft": queries.being_weighed_among(decided),
+            "decided": decided,
             "form": form,
             "meetings": meetings,
             "decide_by": queries.decide_by(case, pack),
