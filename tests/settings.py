@@ -18,7 +18,7 @@ from heed.settings import MIDDLEWARE as _MIDDLEWARE  # noqa: E402
 from heed.settings import TEMPLATES as _TEMPLATES  # noqa: E402
 from tests.strict import UndefinedVariable  # noqa: E402
 
-MIDDLEWARE = ["tests.strict.ReadingWritesNothing", *_MIDDLEWARE]
+MIDDLEWARE = ["tests.strict.OneHeading", "tests.strict.ReadingWritesNothing", *_MIDDLEWARE]
 for _engine in _TEMPLATES:
     _options: Any = _engine["OPTIONS"]
     _options["string_if_invalid"] = UndefinedVariable()

@@ -1,4 +1,5 @@
-"""Two strictnesses: an undefined template variable fails a test, and so does a GET that writes."""
+"""Three strictnesses: what fails a test is an undefined template variable, a GET that writes, and a
+page without just one heading of the first level."""
 
 import re
 import sys
@@ -65,3 +66,24 @@ class ReadingWritesNothing:
 
         with connections["default"].execute_wrapper(refuse):
             return self.get_response(request)
+
+
+class OneHeading:
+    """Middleware that fails a page of ours that has no <h1>, or more than one.
+
+    Whoever listens to a page finds their way by it.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.get("Content-Type", "").startswith("text/html") and not response.streaming:
+            body = response.content
+            if b" data-screen=" in body and body.count(b"<h1") != 1:
+                pytest.fail(
+                    f"{request.method} {request.path} has {body.count(b'<h1')} <h1>: give the page "
+                    "one, or the field that asks its only question `page_heading=True`."
+                )
+        return response

@@ -9,6 +9,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,7 +46,7 @@ def _environment(home: Path, address: str = "http://127.0.0.1:8000") -> dict[str
 
 @pytest.fixture(scope="session")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home with two partnerships and their people, made once and copied for each journey."""
+    """A home with partnerships of every way and their people, made once and copied for each journey."""
     home = tmp_path_factory.mktemp("prepared")
     _run([*HEED, "init", "--no-input"], home)
     _run(["-m", "tests.journeys.prepare"], home)
@@ -59,17 +60,17 @@ def _run(command: list[str], home: Path) -> None:
     assert done.returncode == 0, f"{command} went wrong:\n{done.stdout}{done.stderr}"
 
 
-@pytest.fixture
-def served(prepared: Path, tmp_path: Path) -> Iterator[Served]:
+@contextmanager
+def _serving(prepared: Path, place: Path) -> Iterator[Served]:
     """`heed serve` on a copy of the prepared home, stopped at the end."""
-    home = tmp_path / "home"
+    home = place / "home"
     shutil.copytree(prepared, home)
     _run([*HEED, "init", "--no-input"], home)  # styles and scripts are gathered for each home
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     address = f"http://127.0.0.1:{port}"
-    log = tmp_path / "heed.log"
+    log = place / "heed.log"
     with log.open("wb") as said:
         server = subprocess.Popen(
             [sys.executable, *HEED, "serve", "--port", str(port)],
@@ -88,7 +89,21 @@ def served(prepared: Path, tmp_path: Path) -> Iterator[Served]:
             except subprocess.TimeoutExpired:
                 server.kill()
                 server.wait()
-    assert "Traceback" not in log.read_text(), log.read_text()
+    assert "Traceback" not in log.read_text(), log.read_text()[:3000]
+
+
+@pytest.fixture
+def served(prepared: Path, tmp_path: Path) -> Iterator[Served]:
+    """A Heed for one journey alone."""
+    with _serving(prepared, tmp_path) as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def shared(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """One Heed for every journey of a module, each in a partnership of its own."""
+    with _serving(prepared, tmp_path_factory.mktemp("shared")) as one:
+        yield one
 
 
 def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
@@ -99,7 +114,7 @@ def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
             return
         except OSError:
             time.sleep(0.1)
-    raise AssertionError(f"heed serve did not answer at {address}:\n{log.read_text()}")
+    raise AssertionError(f"heed serve did not answer at {address}:\n{log.read_text()[-3000:]}")
 
 
 @pytest.fixture
@@ -121,18 +136,42 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
-@pytest.fixture(params=["script-off-by-keyboard", "script-on-with-axe"])
-def visitors(
-    request: pytest.FixtureRequest, browser: Browser, served: Served
-) -> Iterator[Visitors]:
-    """People at their browsers: by keyboard without script, then with script and axe looking on."""
-    pictures = RESULTS / request.node.name
+@contextmanager
+def _people_at(browser: Browser, served: Served, name: str, *, script: bool) -> Iterator[Visitors]:
+    """People at their browsers; at the end no name from the case stands in a log or an email."""
+    pictures = RESULTS / name
     shutil.rmtree(pictures, ignore_errors=True)
-    everyone = Visitors(
-        browser, served.address, served.home, script="script-on" in request.param, pictures=pictures
-    )
+    everyone = Visitors(browser, served.address, served.home, script=script, pictures=pictures)
     yield everyone
     everyone.leave()
     for text in [served.log.read_text(), *(letter.text for letter in everyone.letters())]:
         told = [secret for secret in everyone.secrets if secret in text]
         assert not told, f"{told} came out in a log or an email:\n{text[:2000]}"
+
+
+@pytest.fixture(params=["script-off-by-keyboard", "script-on-with-axe"])
+def visitors(
+    request: pytest.FixtureRequest, browser: Browser, served: Served
+) -> Iterator[Visitors]:
+    """By keyboard without script, then with script and axe looking on."""
+    script = "script-on" in request.param
+    with _people_at(browser, served, request.node.name, script=script) as everyone:
+        yield everyone
+
+
+@pytest.fixture
+def by_keyboard(
+    request: pytest.FixtureRequest, browser: Browser, shared: Served
+) -> Iterator[Visitors]:
+    """People without script, by keyboard alone, in a Heed that other journeys use too."""
+    with _people_at(browser, shared, request.node.name, script=False) as everyone:
+        yield everyone
+
+
+@pytest.fixture
+def with_script(
+    request: pytest.FixtureRequest, browser: Browser, shared: Served
+) -> Iterator[Visitors]:
+    """People with script, axe looking on, in a Heed that other journeys use too."""
+    with _people_at(browser, shared, request.node.name, script=True) as everyone:
+        yield everyone

@@ -17,6 +17,10 @@ from tests.journeys.hands import Hands, Keyboard, Pointer, attach, control, fiel
 from tests.journeys.prepare import PASSWORD
 
 
+#: A code in an email, on a line of its own or after what says so.
+CODE = r"^(?:Your code is)?\s*([A-Z0-9]{3,4}-?[A-Z0-9]{3,4})\s*$"
+
+
 class Person:
     """Somebody at a browser of their own."""
 
@@ -131,6 +135,11 @@ class Person:
         return words.removesuffix(" (optional)")
 
     @property
+    def screen(self) -> str:
+        """Which screen it is, by the name in the page's body."""
+        return self.page.locator("body").get_attribute("data-screen") or ""
+
+    @property
     def text(self) -> str:
         """What the page says, its white space made even."""
         return re.sub(r"\s+", " ", self.page.locator("body").inner_text())
@@ -217,7 +226,7 @@ class Visitors:
         given_up = time.monotonic() + 10
         while time.monotonic() < given_up:
             for letter in self.letters()[before:]:
-                code = re.search(r"^\s*([A-Z0-9]{3,4}-?[A-Z0-9]{3,4})\s*$", letter.text, re.M)
+                code = re.search(CODE, letter.text, re.M)
                 if code and email in letter.to:
                     return code[1]
             time.sleep(0.1)

@@ -1,4 +1,4 @@
-"""Fills a prepared home with two partnerships and their people, each with a password."""
+"""Fills a prepared home with partnerships of every way, and their people, each with a password."""
 
 import django
 
@@ -8,14 +8,22 @@ PASSWORD = "three words that nobody guesses"
 
 
 def main() -> None:
-    """Opens both houses, and gives everybody the password that the journeys type."""
+    """Opens every house, and gives everybody the password that the journeys type."""
     django.setup()
-    from tests.houses import HARROWMERE, SELBY_VALE, open_house
+    from django.contrib.auth.hashers import make_password
 
-    for said in (HARROWMERE, SELBY_VALE):
-        for person in open_house(said).people:
-            person.set_password(PASSWORD)
-            person.save(update_fields=["password"])
+    from heed.partnership.models import Person
+    from heed.pathways.queries import pack_in_force
+    from tests.houses import open_house
+    from tests.journeys.ways.houses import EVERYONE
+
+    for said in EVERYONE:
+        partnership = open_house(said).partnership
+        here = set(partnership.groups.values_list("key", flat=True))
+        for group in pack_in_force(partnership).groups:
+            if group.id not in here:
+                partnership.groups.create(key=group.id, name=group.name, kind=group.kind)
+    Person.objects.update(password=make_password(PASSWORD))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,93 @@
+"""Invented partnerships that work in the ways of the five, each with people of its own."""
+
+from typing import Any
+
+from tests.houses import HARROWMERE, SELBY_VALE
+
+CARROWMOOR: dict[str, Any] = {
+    "slug": "carrowmoor",
+    "name": "Our Safeguarding Children Partnership for Carrowmoor and the Sallow Isles",
+    "short_name": "Carrowmoor",
+    "prefix": "CRM",
+    "pack": "cornwall",
+    "agency": ("Carrowmoor Hospitals", "health_provider"),
+    "other_agency": ("Carrowmoor Schools Together", "education"),
+    "coordinator": "Demelza Quick",
+    "chair": "Ifeoma Nwosu",
+    "member": "Jago Trethewey",
+    "manager": "Beatriz Santos",
+    "neighbour": "Owen Rashleigh",
+    "representative": "Anneke Visser",
+    "practitioner": "Kerenza Bolitho",
+    "facilitator": "Samir Haddad",
+    "owner": "Lowenna Dyer",
+    "executive": "Philippa Strand",
+    "scrutineer": "Hamza Siddiqui",
+    "administrator": "Tamsin Gale",
+}
+WESTERLEIGH: dict[str, Any] = {
+    "slug": "westerleigh",
+    "name": "Westerleigh Safeguarding Partnership",
+    "short_name": "Westerleigh",
+    "prefix": "WST",
+    "pack": "bexley",
+    "agency": ("Westerleigh Community Nursing", "health_provider"),
+    "other_agency": ("Westerleigh Adult Social Care", "adult_services"),
+    "coordinator": "Patience Osei",
+    "chair": "Graham Tull",
+    "member": "Nadia Rahimi",
+    "manager": "Leon Whittaker",
+    "neighbour": "Shreya Pillai",
+    "representative": "Moira Kinsella",
+    "practitioner": "Dawid Kowal",
+    "facilitator": "Esther Amponsah",
+    "owner": "Callum Reid",
+    "executive": "Verity Lockwood",
+    "scrutineer": "Rafael Ortega",
+    "administrator": "Joan Petrie",
+}
+SANDHOLME: dict[str, Any] = {
+    "slug": "sandholme",
+    "name": "Sandholme Island Safeguarding Children Partnership",
+    "short_name": "Sandholme",
+    "prefix": "SND",
+    "pack": "isle-of-wight",
+    "agency": ("Sandholme Maternity and Children’s Health", "health_provider"),
+    "other_agency": ("Sandholme Police", "police"),
+    "coordinator": "Miriam Feld",
+    "chair": "Desmond Achebe",
+    "member": "Carys Bevan",
+    "manager": "Ruth Abara",
+    "neighbour": "Neil Corrigan",
+    "representative": "Yasmin Karim",
+    "practitioner": "Bogdan Ilie",
+    "facilitator": "Alma Jensen",
+    "owner": "Peter Quayle",
+    "executive": "Sunita Deshmukh",
+    "scrutineer": "Fergus Boyle",
+    "administrator": "Wei Ling Tan",
+}
+CALDERWICK: dict[str, Any] = {
+    "slug": "calderwick",
+    "name": "Calderwick Safeguarding Children Partnership",
+    "short_name": "Calderwick",
+    "prefix": "CLD",
+    "pack": "leeds",
+    "agency": ("Calderwick Youth Justice", "youth_justice"),
+    "other_agency": ("Calderwick Housing", "housing"),
+    "coordinator": "Hannah Armitage",
+    "chair": "Imran Yousaf",
+    "member": "Sian Pritchard",
+    "manager": "Marlon Baptiste",
+    "neighbour": "Olga Petrenko",
+    "representative": "Deepa Nair",
+    "practitioner": "Josh Hartley",
+    "facilitator": "Mercy Chikondi",
+    "owner": "Angus Frew",
+    "executive": "Lorraine Sykes",
+    "scrutineer": "Tariq Mahmood",
+    "administrator": "Brenda Lister",
+}
+
+#: Whose way of working each follows is its "pack".
+EVERYONE = (HARROWMERE, SELBY_VALE, CARROWMOOR, WESTERLEIGH, SANDHOLME, CALDERWICK)
