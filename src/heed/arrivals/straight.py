@@ -94,7 +94,11 @@ def bring_sheet(
 
 def fetch_feeds(setting: str, *, only_due: bool = True) -> Iterator[str]:
     """Fetch the feeds that the setting allows, and say of each what came of it."""
-    feeds = fetching.allowed(setting)
+    try:
+        feeds = fetching.allowed(setting)
+    except ValueError as fault:
+        yield str(fault)
+        return
     houses = {one.slug: one for one in Partnership.objects.all()}
     for slug, address in feeds:
         if slug not in houses:

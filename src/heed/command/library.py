@@ -64,14 +64,16 @@ def run_fetch(arguments: argparse.Namespace) -> int:
     from django.conf import settings
 
     from heed.arrivals import straight
+    from heed.elsewhere import fetching
 
     if not settings.HEED_FEEDS:
         raise Stop("HEED_FEEDS names no feed: see docs/administrator.md.")
     try:
-        for line in straight.fetch_feeds(settings.HEED_FEEDS, only_due=False):
-            print(line)
+        fetching.allowed(settings.HEED_FEEDS)
     except ValueError as fault:
         raise Stop(str(fault)) from None
+    for line in straight.fetch_feeds(settings.HEED_FEEDS, only_due=False):
+        print(line)
     return 0
 
 

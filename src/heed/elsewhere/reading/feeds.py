@@ -1,7 +1,8 @@
 """Reads the feed of another library: Atom, or JSON Feed. What it took down comes as taken down.
 
 A feed says that an entry is gone by a tombstone: in Atom ``at:deleted-entry`` (RFC 6721) or an
-entry whose category is "withdrawn"; in JSON an item that says so under ``_heed``.
+entry whose category is "withdrawn"; in JSON an item that says so under ``_heed``. A library of
+ours leaves the entry under its id, with a title that says so.
 """
 
 from typing import Any
@@ -26,6 +27,8 @@ from heed.papers.checking import Unfit
 HEAD = [ID, TITLE, BY_WHOM, TEXT, KEYWORDS, LINK, DATE, TAKEN_DOWN]
 ATOM = "{http://www.w3.org/2005/Atom}"
 TOMB = "{http://purl.org/atompub/tombstones/1.0}"
+#: The title that stands in the feed of a library like ours where a page was taken down.
+NOTICE = "this page has been taken down"
 GONE = {"withdrawn", "taken-down", "taken down"}
 NOT_A_FEED = "This file is not an Atom feed. Use Atom, or a JSON feed whose name ends in .json."
 NO_DOCTYPE = "This file defines its own marks (a DOCTYPE), which a feed has no need of. Not read."
@@ -63,7 +66,9 @@ def of_json(feed: dict[str, Any]) -> Rows:
         if not isinstance(one, dict):
             continue
         ours = one.get("_heed")
-        gone = isinstance(ours, dict) and bool(ours.get("withdrawn") or ours.get("taken_down"))
+        gone = isinstance(ours, dict) and (
+            bool(ours.get("withdrawn")) or ours.get("state") == "taken_down"
+        )
         said = one.get("content_text") or words_of_html(word(one.get("content_html")))
         rows.append(
             [
@@ -107,7 +112,7 @@ def _of_entry(entry: ElementTree.Element, whose: str) -> list[str]:
         "; ".join(filter(None, terms)),
         word(link.get("href")) if link is not None else "",
         day[:10],
-        "Yes" if GONE & marks else "",
+        "Yes" if GONE & marks or _said(entry, "title").casefold() == NOTICE else "",
     ]
 
 

@@ -4,11 +4,15 @@ import json
 
 import pytest
 
+from heed.briefings import operations as briefings
+from heed.briefings.tests.factories import make_released
 from heed.elsewhere import reading
 from heed.elsewhere.reading.documents import LOCKED, MACROS, SCANNED
 from heed.elsewhere.reading.rows import words_of_html
 from heed.elsewhere.tests.factories import as_pdf, as_word, as_zip, scanned_pdf
+from heed.library.publishing import feeds
 from heed.papers.checking import Unfit
+from tests.houses import House
 
 ATOM = """<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xmlns:at="http://purl.org/atompub/tombstones/1.0">
@@ -47,12 +51,13 @@ def test_a_json_feed_gives_its_items_and_what_it_withdrew() -> None:
         "title": "Vale",
         "items": [
             {"id": "1", "title": "A", "content_html": "<p>Words</p>", "url": "https://v.example/1"},
-            {"id": "2", "title": "Gone", "_heed": {"withdrawn": True}},
+            {"id": "2", "title": "Gone", "_heed": {"state": "taken_down"}},
+            {"id": "3", "title": "B", "_heed": {"state": "standing"}},
         ],
     }
     rows = [row for _, row in reading.read("feed.json", json.dumps(feed).encode()).rows]
     assert rows[0][:4] == ["1", "A", "Vale", "Words"]
-    assert [row[-1] for row in rows] == ["", "Yes"]
+    assert [row[-1] for row in rows] == ["", "Yes", ""]
 
 
 @pytest.mark.parametrize(
@@ -116,3 +121,20 @@ def test_a_zip_that_would_unpack_to_too_much_is_refused() -> None:
 
 def test_html_leaves_words_alone() -> None:
     assert words_of_html("<p>a<b>b</b></p><style>x</style><p>c &amp; d") == "ab\nc & d"
+
+
+def test_the_feeds_of_a_library_like_ours_are_understood(
+    two_partnerships: tuple[House, House],
+) -> None:
+    house = two_partnerships[0]
+    standing, gone = make_released(house), make_released(house, title="Homes that change")
+    briefings.withdraw(gone, by=house.coordinator, notice="Taken down.", why="Old.")
+    where = "http://testserver"
+    feed = feeds.feed_of(house.partnership, None, base=where)
+    for name, content in (("a.xml", feeds.as_atom(feed)), ("a.json", feeds.as_json(feed))):
+        rows = {row[0]: row for _, row in reading.read(name, content).rows}
+        assert len(rows) == 2
+        by_title = {row[1]: row for row in rows.values()}
+        assert by_title[standing.title][5].endswith(f"/learning/{standing.slug}/")
+        assert by_title[standing.title][7] == ""
+        assert by_title["This page has been taken down"][7] == "Yes"
