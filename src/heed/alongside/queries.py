@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 from django.urls import reverse
@@ -336,7 +337,7 @@ def open_processes(case: Case) -> list[ParallelProcess]:
 
 def news(
     there: Iterable[ParallelProcess], said: Said
-) -> tuple[ParallelProcess | None, dict[str, str]]:
+) -> tuple[ParallelProcess | None, dict[str, Any]]:
     """The process that somebody means, where it is ``there``, and what the register lacks of it."""
     values = {name: words for name, words in said.values.items() if words}
     for one in there:
