@@ -14,9 +14,10 @@ def add(commands: Any) -> None:
         help="do what is due; run it every five minutes",
         description=(
             "Seals what was added to history since the last seal, reads the meaning of what was\n"
-            "remembered since, clears sessions, codes and held posts that have ended, and lets\n"
-            "pauses begin and end on their days. Doing it twice changes nothing. Run it every five\n"
-            "minutes: see docs/administrator.md."
+            "remembered since, lets pauses begin and end on their days, and clears sessions,\n"
+            "codes and held posts that have ended, and drafts of people without an account in\n"
+            "which nothing was written for four weeks. Doing it twice changes nothing. Run it\n"
+            "every five minutes: see docs/administrator.md."
         ),
     )
     tick.set_defaults(run=run_tick)
@@ -41,27 +42,37 @@ def add(commands: Any) -> None:
 def run_tick(arguments: argparse.Namespace) -> int:
     """Do what is due, and say what was."""
     prepared()
+    from django.conf import settings
     from django.core.management import call_command
 
     from heed.arrivals import jobs as arrivals
+    from heed.arrivals import straight
     from heed.history import operations as history
+    from heed.library.export import jobs as export
     from heed.memory import index, understanding
     from heed.partnership import operations as partnership
+    from heed.referrals import operations as referrals
     from heed.reviews.dates import operations as dates
 
     call_command("clearsessions")
     forgotten = partnership.forget_held_posts(by=None)
     partnership.forget_codes(by=None)
+    drafts = referrals.clear_drafts(by=None)
     index.ready()
     read = understanding.understand()
     rows = arrivals.go_on()
     pauses = dates.begin_and_end_pauses(by=None)
+    feeds = list(straight.fetch_feeds(settings.HEED_FEEDS))
+    written = export.renew(settings.HEED_LIBRARY_FOLDER, settings.HEED_LIBRARY_ADDRESS)
     seal = history.seal()
     done = [
         f"Let go of {forgotten} late posts that nobody asked for." if forgotten else "",
+        f"Cleared {drafts} drafts that nobody finished." if drafts else "",
         f"Read the meaning of {read} entries of memory." if read else "",
         f"Brought in {rows} rows that had waited since the work stopped." if rows else "",
         f"{pauses} cases began to wait or went on." if pauses else "",
+        *feeds,
+        written,
         f"Sealed {seal.count} entries of history." if seal else "",
     ]
     print("\n".join(filter(None, done)) or "Nothing was due.")
