@@ -46,7 +46,7 @@ def _environment(home: Path, address: str = "http://127.0.0.1:8000") -> dict[str
 
 @pytest.fixture(scope="session")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home with partnerships of every way and their people, made once and copied for each journey."""
+    """A home with partnerships of every way and their people, made once for all journeys."""
     home = tmp_path_factory.mktemp("prepared")
     _run([*HEED, "init", "--no-input"], home)
     _run(["-m", "tests.journeys.prepare"], home)

@@ -16,7 +16,6 @@ from tests.journeys import axe
 from tests.journeys.hands import Hands, Keyboard, Pointer, attach, control, field
 from tests.journeys.prepare import PASSWORD
 
-
 #: A code in an email, on a line of its own or after what says so.
 CODE = r"^(?:Your code is)?\s*([A-Z0-9]{3,4}-?[A-Z0-9]{3,4})\s*$"
 

@@ -1,10 +1,10 @@
-"""What every way has in common: a referral walked through, an agenda, a meeting, a decision told."""
+"""What every way has in common: a referral, an agenda, a meeting, a decision that is told."""
 
 import re
 from typing import Any
 
 from heed import clock
-from tests.journeys.people import Answers, Letter, Person, Visitors
+from tests.journeys.people import Answers, Letter, Person
 
 #: What a referrer writes where the journey itself does not say.
 ANYTHING = "We would rather say this when we meet, so that nothing is left out."
