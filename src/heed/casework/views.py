@@ -35,6 +35,8 @@ def _heading(total: int, today: int) -> str:
     needs_ = (
         f"{_counted(total)} thing{'' if total == 1 else 's'} need{'s' if total == 1 else ''} you"
     )
+    if not today and total == 1:
+        return f"{needs_}, but not today"
     if not today:
         return f"{needs_}, none of them today"
     if today == total:

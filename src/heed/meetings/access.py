@@ -31,6 +31,15 @@ def _reads_all(person: Person) -> frozenset[int]:
     )
 
 
+def _administers(person: Person) -> frozenset[int]:
+    """The partnerships whose people a person keeps as an administrator."""
+    return frozenset(
+        p.partnership_id
+        for p in standing(person).parts
+        if p.kind == PartKind.ADMINISTRATOR and not (p.case_id or p.group_id or p.agency_id)
+    )
+
+
 def _left(person: Person) -> tuple[frozenset[int], frozenset[int]]:
     """The items, and the cases, in which a person has a personal interest; read once a request."""
     memo = standing(person)._memo
@@ -154,14 +163,15 @@ def kept_groups(person: Person, partnership: Partnership) -> Q:
 
 @predicate
 def meets_in_the_partnership(person: Person, thing: Any) -> bool:
-    """…reads the meetings of one of the groups of the partnership whose group it is."""
-    return meets_here.test(person, thing.partnership)
+    """…reads the meetings of one of the groups of the partnership, or administers it."""
+    house = thing if isinstance(thing, Partnership) else thing.partnership
+    return meets_here.test(person, house) or house.pk in _administers(person)
 
 
 def readable_groups(person: Person) -> QuerySet[Group]:
     """The groups whose pages a person may open: the same rule as READ_GROUP."""
     here = {p.partnership_id for p in standing(person).parts if p.group_id}
-    return Group.objects.filter(partnership_id__in=here | _reads_all(person))
+    return Group.objects.filter(partnership_id__in=here | _reads_all(person) | _administers(person))
 
 
 @predicate
@@ -261,6 +271,7 @@ KEEP = "meetings.keep"
 KEEP_ITEM = "meetings.keep_item"
 DECLARE = "meetings.declare"
 RULE = "meetings.rule"
+READ_GROUPS = "meetings.read_groups"
 READ_GROUP = "meetings.read_group"
 READ_HANDOVER = "meetings.read_handover"
 RECEIVE = "meetings.receive"
@@ -270,6 +281,11 @@ SETTLE = "meetings.settle"
 
 DOORS = doors.table(
     {
+        READ_GROUPS: Door(
+            meets_in_the_partnership,
+            "Only people who sit in a group here, and administrators, see its groups.",
+            True,
+        ),
         LIST: Door(meets_here, "Only people who sit in a group here see its meetings.", True),
         READ: Door(
             reads_meetings_of_group,
@@ -299,7 +315,7 @@ DOORS = doors.table(
         ),
         READ_GROUP: Door(
             meets_in_the_partnership,
-            "Only people who sit in a group here see its groups.",
+            "Only people who sit in a group here, and administrators, see its groups.",
             reading=True,
             listing=readable_groups,
         ),

@@ -1,6 +1,6 @@
 """The shape of the pages of meetings, in plain English."""
 
-from heed.meetings.forms.between import AskForm, SettleForm, StandForm
+from heed.meetings.forms.between import ANSWERS, AskForm, SettleForm, StandForm
 from heed.meetings.forms.groups import DeputyForm, SeatForm
 from heed.meetings.forms.handing import BringForm, GiveBackForm, HandForm, ReceiveForm
 from heed.meetings.forms.holding import (
@@ -20,6 +20,7 @@ from heed.meetings.forms.holding import (
 from heed.meetings.forms.rehearsing import RehearsalForm
 
 __all__ = [
+    "ANSWERS",
     "ActionForm",
     "AskForm",
     "AttendanceForm",

@@ -85,9 +85,10 @@ class StandForm(PlainForm):
         self.fields["words"] = LongField(
             label="Why",
             required=False,
+            mark_optional=False,
             rows=4,
-            help_text="Needed if you see it differently. It is kept with the decision in these "
-            "words. No names.",
+            help_text=f"Needed if {'they' if people else 'you'} see it differently, otherwise as "
+            "you like. It is kept with the decision in these words. No names.",
         )
         self.fields["agency"] = TickField(
             label="Our agency was involved with this child or family", required=False
@@ -98,7 +99,8 @@ class StandForm(PlainForm):
         """Whoever differs says why."""
         data = super().clean() or {}
         if data.get("view") == View.DIFFERS and not data.get("words"):
-            self.add_error("words", "Say what you see differently, in a sentence")
+            whose = "they see" if "person" in self.fields else "you see"
+            self.add_error("words", f"Say what {whose} differently, in a sentence")
         return data
 
 

@@ -111,5 +111,6 @@ class GiveBackForm(PlainForm):
         heading="s",
         rows=3,
         missing="Say why it is given back",
-        help_text="Those who handed it over read this, and it stays on both agendas.",
+        help_text="Those who handed it over read this. If it came off their agenda, it goes back "
+        "there.",
     )

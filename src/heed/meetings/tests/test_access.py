@@ -35,7 +35,7 @@ def test_both_shapes_agree(two_partnerships: Houses) -> None:
         for case in (restricted, shut, handed):
             case.refresh_from_db()
             things += [make_item(house, meeting=working, case=case)]
-        things += [review, working, *review.items.all()]
+        things += [review, working, *review.items.all(), house.group, house.working_group]
     assert_shapes_agree("meetings", things, [*here.people, *there.people])
 
 

@@ -170,7 +170,7 @@ def test_a_member_answers_on_one_page(two_partnerships: Houses, signed_in: SignI
     assert "Say what you see differently" in short.content.decode()
     client.post(url, {"view": "differs", "words": "The school knows more.", "agency": "on"})
     shown = client.get(url).content.decode()
-    assert "You said: sees it differently" in shown
+    assert "You said: “I see it differently”" in shown
     assert "The school knows more." in shown
     assert client.get(f"{url}close/").status_code == 403
     for slug in ("close/", "enter/"):

@@ -81,8 +81,29 @@ def test_somebody_joins_is_deputised_for_a_while_and_leaves(
         {"deputy": house.owner.pk, "begins": "3 April 2030", "ends": "2 April 2030"},
     )
     assert "comes after the first" in wrong.content.decode()
+    asked = client.get(f"{at}seats/{part.pk}/end/").content.decode()
+    assert house.neighbour.name in asked
+    assert house.neighbour in [one.person for one in queries.members(house.group)]
     client.post(f"{at}seats/{part.pk}/end/")
     assert house.neighbour not in [one.person for one in queries.members(house.group)]
+
+
+def test_an_administrator_keeps_who_sits_there_and_reads_no_meeting(
+    two_partnerships: Houses, signed_in: SignIn
+) -> None:
+    here, there = two_partnerships
+    make_meeting(here)
+    groups = f"/{here.partnership.slug}/groups/"
+    client = signed_in(Client(), here.administrator)
+    assert "/settings/" in client.get(groups).content.decode()
+    shown = client.get(f"{groups}{here.group.key}/").content.decode()
+    assert "Add somebody" in shown
+    assert f"/{here.partnership.slug}/meetings/" not in shown
+    assert client.get(f"{groups}{here.group.key}/seats/add/").status_code == 200
+    assert client.get(f"/{here.partnership.slug}/meetings/").status_code == 404
+    elsewhere = signed_in(Client(), there.administrator)
+    for page in (groups, f"{groups}{here.group.key}/"):
+        assert elsewhere.get(page).status_code == 404
 
 
 def test_a_deputy_reads_only_from_the_first_day_to_the_last(two_partnerships: Houses) -> None:

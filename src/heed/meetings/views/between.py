@@ -119,6 +119,7 @@ def question(request: Request, question: Question) -> HttpResponse:
             case=question.case,
             form=form,
             mine=mine,
+            my_words=dict(forms.ANSWERS)[mine.view] if mine else "",
             may_answer=may_answer,
             stands=stands,
             unanswered=queries.unanswered(question) if question.is_asked else [],

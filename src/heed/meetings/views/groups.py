@@ -4,11 +4,11 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_POST
 
+from heed.design.forms import PlainForm
 from heed.doors import allows, check, needs
 from heed.meetings import forms, operations, queries
-from heed.meetings.access import LIST, PLAN, READ_GROUP
+from heed.meetings.access import LIST, PLAN, READ_GROUP, READ_GROUPS
 from heed.meetings.framework import diagram
 from heed.meetings.states import Matter
 from heed.meetings.views.shared import about_group, to_group
@@ -20,11 +20,19 @@ from heed.partnership.requests import Request
 from heed.partnership.states import PartKind
 
 
-@needs(LIST, queries.the_partnership)
+@needs(READ_GROUPS, queries.the_partnership)
 def groups(request: Request, partnership: Partnership) -> HttpResponse:
     """How the partnership's groups fit together, and what passes between them."""
     found = queries.framework(request.user, partnership)
-    return render(request, "meetings/groups.html", {"framework": found, "diagram": diagram(found)})
+    return render(
+        request,
+        "meetings/groups.html",
+        {
+            "framework": found,
+            "diagram": diagram(found),
+            "meets": allows(request.user, LIST, partnership),
+        },
+    )
 
 
 @needs(READ_GROUP, queries.group)
@@ -33,6 +41,7 @@ def group(request: Request, group: Group) -> HttpResponse:
     partnership = group.partnership
     cycle = queries.cycle_of(group)
     meets = queries.meetings(request.user, partnership, ahead=True).filter(group=group)
+    sectors = queries.by_sector(group)
     handovers = list(queries.handovers_of(request.user, group)[:30])
     return render(
         request,
@@ -40,7 +49,8 @@ def group(request: Request, group: Group) -> HttpResponse:
         about_group(
             group,
             cycle=cycle,
-            sectors=queries.by_sector(group),
+            sectors=sectors,
+            chairs=[seat for sector in sectors for seat in sector.seats if seat.chair],
             quorum=queries.quorum_words(cycle.quorum) if cycle else "",
             ahead=list(meets[:3]),
             to=queries.hands_to(group),
@@ -102,13 +112,28 @@ def _part(group: Group, number: int) -> Part:
     return found
 
 
-@require_POST
 @needs(READ_GROUP, queries.group)
 def seat_end(request: Request, group: Group, *, number: int) -> HttpResponse:
-    """Somebody no longer sits in the group, from now on."""
-    partnership_operations.end_part(_part(group, number), by=request.user)
-    messages.success(request, "They no longer sit in the group. It took effect at once.")
-    return redirect(to_group("group", group))
+    """Somebody no longer sits in the group, from now on. It is asked first."""
+    _people(group, request)
+    part = _part(group, number)
+    if request.method == "POST":
+        partnership_operations.end_part(part, by=request.user)
+        messages.success(request, "They no longer sit in the group. It took effect at once.")
+        return redirect(to_group("group", group))
+    return render(
+        request,
+        "meetings/ask_group.html",
+        about_group(
+            group,
+            form=PlainForm(),
+            screen="group-seat-end",
+            heading="Does this seat end now?",
+            said=f"{part.holder}\nThe group’s papers close to them at once. What they said and "
+            "agreed stays in the minutes.",
+            button="End the seat",
+        ),
+    )
 
 
 @needs(READ_GROUP, queries.group)

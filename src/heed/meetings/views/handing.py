@@ -122,6 +122,8 @@ def handover(request: Request, handover: Handover) -> HttpResponse:
 @needs(RECEIVE, queries.handover)
 def receive(request: Request, handover: Handover) -> HttpResponse:
     """Receive it: the group's own criteria, one by one."""
+    if not handover.waits and request.method == "GET":
+        return redirect(_to(handover))
     form = forms.ReceiveForm(
         request.POST or None, criteria=queries.admits(handover.to_group), seen=handover.version
     )
@@ -151,6 +153,8 @@ def receive(request: Request, handover: Handover) -> HttpResponse:
 @needs(RECEIVE, queries.handover)
 def give_back(request: Request, handover: Handover) -> HttpResponse:
     """Give it back, with the reason."""
+    if not handover.waits and request.method == "GET":
+        return redirect(_to(handover))
     form = forms.GiveBackForm(request.POST or None, seen=handover.version)
     status = 200
     if request.method == "POST" and form.is_valid():
