@@ -44,6 +44,11 @@ def go_on() -> int:
     return rows
 
 
+def forget() -> int:
+    """Let go of rows that were kept long enough; of how many spreadsheets. For `heed tick`."""
+    return operations.forget_rows(by=None)
+
+
 def _go_on(arrival_id: int, person_id: int, close: bool = True) -> None:
     try:
         # Read anew: whoever began may have lost their part meanwhile.

@@ -1,5 +1,6 @@
 """A spreadsheet that is brought in, and its rows as they were."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import models
@@ -17,6 +18,9 @@ from heed.arrivals.states import (
 )
 from heed.arrivals.states import MOVES as ARRIVAL_MOVES
 from heed.history.models import Moving
+
+#: Rows hold the words of a spreadsheet, and may name children: Heed keeps them no longer than this.
+KEPT_FOR = timedelta(days=90)
 
 
 class Arrival(Moving):
@@ -68,6 +72,11 @@ class Arrival(Moving):
     def state_word(self) -> str:
         """The state as people say it."""
         return WORDS[ArrivalState(self.state)]
+
+    @property
+    def kept_until(self) -> datetime:
+        """When its rows are deleted: so long after they came in, or after the file was chosen."""
+        return (self.done_at or self.taken_at) + KEPT_FOR
 
     @property
     def kept_columns(self) -> list[str]:

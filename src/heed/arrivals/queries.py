@@ -5,11 +5,12 @@ from datetime import timedelta
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from heed import clock
 from heed.arrivals.access import readable
 from heed.arrivals.columns import PUT_RIGHT, Column, columns
-from heed.arrivals.models import Arrival, ArrivalRow
+from heed.arrivals.models import KEPT_FOR, Arrival, ArrivalRow
 from heed.arrivals.states import ArrivalState, Holds, RowState, Verdict
 from heed.papers.tables import Table
 from heed.partnership.models import Case, Partnership, Person
@@ -108,6 +109,16 @@ def stopped() -> list[Arrival]:
         Arrival.objects.filter(
             state=ArrivalState.COMING_IN, worked_at__lt=clock.now() - STOPPED_AFTER
         ).select_related("begun_by")
+    )
+
+
+def kept_long_enough() -> list[Arrival]:
+    """The spreadsheets whose rows are kept no longer; no person: Heed itself lets go of them."""
+    return list(
+        Arrival.objects.exclude(state__in=(ArrivalState.COMING_IN, ArrivalState.LET_GO))
+        .annotate(since=Coalesce("done_at", "taken_at"))
+        .filter(since__lte=clock.now() - KEPT_FOR)
+        .select_related("partnership")
     )
 
 

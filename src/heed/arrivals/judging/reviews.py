@@ -9,7 +9,7 @@ from heed.arrivals import cells
 from heed.arrivals.cells import NotUnderstood, shown
 from heed.arrivals.columns import closest, plain, words
 from heed.arrivals.judging.judge import Judge, Judged
-from heed.arrivals.judging.naming import looks_like_a_name, shares
+from heed.arrivals.judging.naming import looks_like_a_name, shares, surname_first
 from heed.arrivals.states import Holds
 from heed.partnership import ages
 from heed.partnership.models import Case, Person
@@ -143,7 +143,7 @@ class ReviewJudge(Judge):
                     judged, key, "It holds the child’s real name. Use something that shares nothing"
                     " with it.",
                 )  # fmt: skip
-            elif key != "known_as" and looks_like_a_name(text):
+            elif looks_like_a_name(text) if key != "known_as" else surname_first(text):
                 self.look(
                     judged, key, f"“{shown(text)}” looks like a person’s name. It is shown on"
                     " lists: change it if it is one.",

@@ -109,6 +109,25 @@ def let_go(arrival: Arrival, *, by: Person, seen: int) -> Arrival:
     return arrival
 
 
+@transaction.atomic
+def forget_rows(*, by: Person | None) -> int:
+    """Delete the rows of every spreadsheet that was kept long enough; of how many there were.
+
+    ``by`` is None: Heed itself does it, from `heed tick`. Whatever is coming in is left alone.
+    """
+    ended = queries.kept_long_enough()
+    for arrival in ended:
+        history.move(
+            arrival,
+            to=ArrivalState.LET_GO,
+            by=by,
+            seen=arrival.version,
+            rows=arrival.rows.count(),
+        )
+        arrival.rows.all().delete()
+    return len(ended)
+
+
 def _rehearse(arrival: Arrival, *, by: Person) -> None:
     judge = JUDGES[Holds(arrival.holds)](
         arrival.partnership, by=by, mapping=arrival.mapping, completes=arrival.completes

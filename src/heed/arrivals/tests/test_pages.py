@@ -157,6 +157,38 @@ def test_the_rows_can_be_let_go_of_and_what_came_in_stays(
     assert "are deleted" in client.get(f"{here}{arrival.pk}/").content.decode()
 
 
+def test_rows_are_deleted_ninety_days_on_and_not_before(
+    two_partnerships: Houses, signed_in: SignIn
+) -> None:
+    house = two_partnerships[0]
+    client, here = coordinator_of(house, signed_in)
+    brought = bring_in(house, Holds.REVIEWS, reviews(house, "Scoping"))
+    left_lying = rehearse(house, Holds.REVIEWS, reviews(house, "Scoping"))
+    assert "Heed does so by itself on" in client.get(f"{here}{brought.pk}/").content.decode()
+    assert jobs.forget() == 0
+    Arrival.objects.update(done_at=None, taken_at=clock.now() - timedelta(days=90))
+    Arrival.objects.filter(pk=brought.pk).update(done_at=clock.now() - timedelta(days=89))
+    assert jobs.forget() == 1
+    assert not left_lying.rows.exists()
+    Arrival.objects.filter(pk=brought.pk).update(done_at=clock.now() - timedelta(days=90))
+    assert jobs.forget() == 1
+    assert jobs.forget() == 0
+    brought.refresh_from_db()
+    assert brought.state == ArrivalState.LET_GO
+    assert not brought.rows.exists()
+    assert Case.objects.count() == 1
+    assert "are deleted" in client.get(f"{here}{brought.pk}/").content.decode()
+
+
+def test_rows_that_are_coming_in_are_not_deleted(two_partnerships: Houses) -> None:
+    house = two_partnerships[0]
+    arrival = rehearse(house, Holds.REVIEWS, reviews(house, "Scoping"))
+    operations.start(arrival, by=house.coordinator, seen=arrival.version, with_looks=False)
+    Arrival.objects.update(taken_at=clock.now() - timedelta(days=200))
+    assert jobs.forget() == 0
+    assert arrival.rows.exists()
+
+
 def test_a_file_that_cannot_be_read_is_explained_on_the_page(
     two_partnerships: Houses, signed_in: SignIn
 ) -> None:

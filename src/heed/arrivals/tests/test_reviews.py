@@ -168,6 +168,8 @@ def test_a_real_name_goes_into_the_register_and_nowhere_else(two_partnerships: H
         ({"Ref No": "Zephyrine 2"}, "Earlier reference", "real name", Verdict.CANNOT),
         ({"AKA": "Quillfeather"}, "Known here as", "real name", Verdict.CANNOT),
         ({"Ref No": "Jayden 2023"}, "Earlier reference", "looks like a person", Verdict.LOOK),
+        ({"Ref No": "Smith J"}, "Earlier reference", "looks like a person", Verdict.LOOK),
+        ({"AKA": "Okonkwo, T."}, "Known here as", "looks like a person", Verdict.LOOK),
         ({"Current stage": "Purple"}, "Stage now", "is not a stage", Verdict.CANNOT),
         ({"Current stage": "Closed"}, "Stage now", "has ended", Verdict.CANNOT),
         ({"Type of review": "Rapid review"}, "Notified on", "follows a notif", Verdict.CANNOT),
