@@ -12,6 +12,7 @@ from time import monotonic
 from django.db import transaction
 
 from heed import clock
+from heed.demo.building.beside import beside
 from heed.demo.building.diary import Diary, Story, live
 from heed.demo.building.following import follow
 from heed.demo.building.house import House, open_house
@@ -82,6 +83,7 @@ def _first_day(world: World, calendar: Calendar) -> date:
 def _stories(house: House) -> list[Story]:
     return [
         meet(house),
+        *([beside(house, house.world.beside)] if house.world.beside else []),
         look_now_and_then(house, _first_day(house.world, house.calendar)),
         *(tell(house, story, Diary(story.key)) for story in house.world.cases),
         *(

@@ -123,7 +123,8 @@ def open_house(world: World, calendar: Calendar) -> House:
         colour=told.colour,
     )
     house = House(world, calendar, partnership)
-    adopt(partnership, pack=packs.load(told.pack), by=None)
+    pack = packs.load_text(world.layer, label=told.slug) if world.layer else packs.load(told.pack)
+    adopt(partnership, pack=pack, by=None, layer=world.layer)
     for authority in told.authorities:
         Authority.objects.create(partnership=partnership, **authority.model_dump(exclude={"key"}))
     for agency in told.agencies:

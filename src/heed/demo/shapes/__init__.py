@@ -9,6 +9,7 @@ world. Two units are used and each field says which:
 """
 
 from heed.demo.shapes.base import Shape
+from heed.demo.shapes.beside import Beside
 from heed.demo.shapes.cases import (
     STAGES,
     CaseStory,
@@ -38,6 +39,7 @@ __all__ = [
     "Action",
     "Agency",
     "Authority",
+    "Beside",
     "CaseStory",
     "Child",
     "Criterion",
@@ -61,11 +63,17 @@ __all__ = [
 
 
 class World(Shape):
-    """One partnership with its people and its cases."""
+    """One partnership with its people and its cases.
+
+    ``layer`` is its own text over the way of working, where it has one; ``beside`` what happens
+    beside its reviews.
+    """
 
     partnership: Partnership
     people: tuple[Person, ...]
     cases: tuple[CaseStory, ...]
+    layer: str = ""
+    beside: Beside | None = None
 
     @property
     def open_cases(self) -> tuple[CaseStory, ...]:

@@ -20,9 +20,12 @@ from heed.demo.people import sign_ins
 from heed.demo.reading import worlds
 from heed.history import operations as history
 from heed.history.models import Entry
-from heed.partnership.models import Case, Person, RegisteredName
+from heed.meetings.models import Handover, Question, Rehearsal
+from heed.partnership.models import Case, Partnership, Person, RegisteredName
 from heed.partnership.states import Stage
+from heed.pathways.queries import in_force
 from heed.recommendations.models import Action, Recommendation
+from heed.referrals.models import Referral
 from heed.returns.models import AgencyReturn
 
 STANDS_AT = {
@@ -86,6 +89,16 @@ def test_what_is_built_stands_as_its_stories_say() -> None:
         seen = Case.objects.visible_to(person)
         assert seen.exists()
         assert not seen.filter(partnership__slug=other).exists()
+    small = Partnership.objects.get(slug=second)
+    assert small.public_form
+    assert in_force(small).layer
+    assert Referral.objects.get(came_by="public").state == "sent"
+    assert Handover.objects.get().to_group.partnership == small
+    assert Question.objects.get().stands.count() == 2
+    assert Rehearsal.objects.get().notes.count() == 3
+    lodger = Case.objects.get(processes__isnull=False)
+    assert lodger.pauses.count() == 1
+    assert {one.section for one in lodger.referral.later.all()} == {"where", "family"}
     restricted = Case.objects.get(restricted=True)
     scrutineer = next(one for one in sign_ins() if one.persona == "Scrutineer")
     assert restricted in Case.objects.visible_to(coordinators[0])
