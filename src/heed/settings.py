@@ -48,6 +48,9 @@ HEED_TODAY = date.fromisoformat(env("HEED_TODAY", "")) if env("HEED_TODAY") else
 HEED_ADDRESS = env("HEED_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
 # Feeds of other libraries that this machine may fetch: partnership=https://address, with commas.
 HEED_FEEDS = env("HEED_FEEDS", "")
+# Where `heed tick` writes the public library as files, and where they will be read.
+HEED_LIBRARY_FOLDER = env("HEED_LIBRARY_FOLDER", "")
+HEED_LIBRARY_ADDRESS = env("HEED_LIBRARY_ADDRESS", "").rstrip("/")
 SECURE = HEED_ADDRESS.startswith("https://")
 ALLOWED_HOSTS = [h for h in env("ALLOWED_HOSTS", "").split(",") if h] or [
     urlparse(HEED_ADDRESS).hostname or "127.0.0.1",
@@ -69,7 +72,7 @@ JOURNEY = [
     "heed.toolkit",
     "heed.library",
 ]
-ABOVE = ["heed.arrivals", "heed.casework", "heed.elsewhere"]
+ABOVE = ["heed.arrivals", "heed.casework", "heed.elsewhere", "heed.following"]
 UNDER = [
     "heed.alongside",
     "heed.pathways",

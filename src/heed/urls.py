@@ -20,6 +20,7 @@ ROOMS = (
     "casework",
     "arrivals",
     "elsewhere",
+    "following",
     "alongside",
     "meetings",
     "correspondence",

@@ -47,6 +47,7 @@ def run_tick(arguments: argparse.Namespace) -> int:
 
     from heed.arrivals import jobs as arrivals
     from heed.arrivals import straight
+    from heed.following import jobs as following
     from heed.history import operations as history
     from heed.library.export import jobs as export
     from heed.memory import index, understanding
@@ -63,6 +64,7 @@ def run_tick(arguments: argparse.Namespace) -> int:
     rows = arrivals.go_on()
     let_go = arrivals.forget()
     pauses = dates.begin_and_end_pauses(by=None)
+    told = following.tell_who_is_due()
     feeds = list(straight.fetch_feeds(settings.HEED_FEEDS))
     written = export.renew(settings.HEED_LIBRARY_FOLDER, settings.HEED_LIBRARY_ADDRESS)
     seal = history.seal()
@@ -73,6 +75,7 @@ def run_tick(arguments: argparse.Namespace) -> int:
         f"Brought in {rows} rows that had waited since the work stopped." if rows else "",
         f"{pauses} cases began to wait or went on." if pauses else "",
         *feeds,
+        f"Sent {told} emails to those who follow." if told else "",
         written,
         f"Let go of the rows of {let_go} spreadsheets, brought in long ago." if let_go else "",
         f"Sealed {seal.count} entries of history." if seal else "",
