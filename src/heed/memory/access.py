@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from heed.memory.models import Audience, Entry
 from heed.memory.postings import facet
@@ -49,7 +49,7 @@ class Reader:
         return Entry.objects.filter(public | ((ours | forum | of_case) & not_shut_out))
 
     def scopes(self) -> list[str]:
-        """The audiences in which this reader looks, as terms of the index: a first, wider net."""
+        """The audiences in which this reader looks, as terms of the index, less ``of_cases``."""
         if self.command_line:
             return [facet("audience", Audience.PUBLIC), facet("audience", Audience.PARTNERSHIP)]
         if self.person is None:
@@ -60,6 +60,22 @@ class Reader:
             *(facet("scope", one) for one in mine.partnerships),
             *(facet("forum", one) for one in mine.forums),
         ]
+
+    def of_cases(self) -> list[tuple[int, bool]]:
+        """Entries that come from a case, where a case decides: each with whether it may be found.
+
+        None for somebody not signed in and for the command line, to whom audiences alone say it.
+        """
+        if self.person is None:
+            return []
+        mine = standing(self.person)
+        houses = mine.partnerships | mine.forums
+        ours = (
+            Entry.objects.filter(case__isnull=False, partnership__in=houses)
+            | Entry.objects.filter(case__in=mine.named)
+        ).exclude(audience=Audience.PUBLIC)
+        findable = self.entries().filter(pk=OuterRef("pk")).order_by()
+        return list(ours.order_by().values_list("pk", Exists(findable)))
 
 
 COMMAND_LINE = Reader(command_line=True)

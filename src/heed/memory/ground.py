@@ -1,5 +1,6 @@
 """What a search stands on: the index's answer, who may find what, and to what it is narrowed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -7,7 +8,6 @@ import numpy as np
 from heed.memory import postings
 from heed.memory.access import Reader
 from heed.memory.asked import Question
-from heed.memory.models import Audience
 from heed.memory.postings import NOWHERE, Occurrences, facet
 from heed.partnership.models import Partnership
 
@@ -44,30 +44,53 @@ class Filters:
 class Ground:
     """The terms found, and by entry id who is allowed: the audiences of the reader, narrowed.
 
-    ``allowed`` is the wider net; what comes of it is put to ``Reader.entries`` before it is shown.
+    ``found`` holds what stands in the reader's own audiences (``within``) and nothing else, so that
+    how rare a word is, how long entries are and which spellings there are tell nobody of a text
+    that they may not read. ``allowed`` is the rule of ``access``, narrowed by the filters; what is
+    shown in the end is read through ``Reader.entries`` once more.
     """
 
     reader: Reader
     found: dict[str, Occurrences]
     allowed: np.ndarray
+    within: np.ndarray | None = None
+
+    def look_up(self, terms: Iterable[str]) -> None:
+        """Finds further terms."""
+        self.found |= _within(postings.look_up(terms), self.within)
 
 
 def stand(reader: Reader, question: Question, filters: Filters) -> Ground:
     """Looks up all that a question, its filters and its reader's audiences need: one statement."""
     narrowed = filters.terms()
     found = postings.look_up([*question.terms, *narrowed, *reader.scopes(), postings.LENGTH])
-    lengths = found.get(postings.LENGTH, NOWHERE)
-    allowed = np.zeros(int(lengths.ids[-1]) + 1 if len(lengths.ids) else 1, bool)
+    lengths = found.get(postings.LENGTH, NOWHERE).ids
+    allowed = np.zeros(int(lengths[-1]) + 1 if len(lengths) else 1, bool)
     for scope in reader.scopes():
         allowed[found.get(scope, NOWHERE).ids] = True
-    if reader.person is not None:
-        own = (
-            reader.entries().filter(audience=Audience.CASE).order_by().values_list("pk", flat=True)
-        )
-        ids = np.fromiter(own, np.int64)
-        allowed[ids[ids < len(allowed)]] = True
+    for one, findable in reader.of_cases():
+        if one < len(allowed):
+            allowed[one] = findable
+    within = None
+    if not allowed[lengths].all():
+        within = allowed.copy()
+        found = _within(found, within)
+        lengths = found.get(postings.LENGTH, NOWHERE).ids
+        allowed = allowed[: int(lengths[-1]) + 1 if len(lengths) else 1]
     for term in narrowed:
         among = np.zeros(len(allowed), bool)
         among[found.get(term, NOWHERE).ids] = True
-        allowed &= among
-    return Ground(reader, found, allowed)
+        allowed = allowed & among
+    return Ground(reader, found, allowed, within)
+
+
+def _within(found: dict[str, Occurrences], within: np.ndarray | None) -> dict[str, Occurrences]:
+    """What was found, less what stands outside an audience; all of it where there is no outside."""
+    if within is None:
+        return found
+    kept = {}
+    for term, where in found.items():
+        inside = within[where.ids]
+        if inside.any():
+            kept[term] = Occurrences(where.ids[inside], where.weights[inside])
+    return kept

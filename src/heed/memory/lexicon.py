@@ -114,8 +114,9 @@ class Lexicon:
         """The concepts of a text in order of place; one place may speak of several."""
         found = []
         for offset, sentence in _placed_sentences(text):
-            words = places(sentence)
-            for spans, concept, strength in self.meet([root(word.group()) for word in words]):
+            met = list(self.meet(roots(sentence)))
+            words = places(sentence) if met else []
+            for spans, concept, strength in met:
                 found.append(
                     Spotted(
                         concept,

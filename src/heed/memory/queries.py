@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from django.db.models import QuerySet
 
-from heed.memory import postings, ranking, spelling, vectors
+from heed.memory import ranking, spelling, vectors
 from heed.memory.access import Reader
 from heed.memory.asked import Question, ask
 from heed.memory.facets import Facet, count_facets
@@ -84,9 +84,7 @@ def search(
     )
     allowed, note = _with_phrases(ground, question)
     notes += note
-    scored = _ranked(question, by_term, allowed)
-    permitted = _permitted(reader, [one for one, _ in scored[: MOST + 1]])
-    ranked = [(one, score) for one, score in scored if one in permitted]
+    ranked = _ranked(question, by_term, allowed)
     if not ranked:
         ranked, note = _newest_instead(ground, text)
         notes += note
@@ -111,14 +109,14 @@ def _respelled(ground: Ground, question: Question) -> tuple[Question, list[str]]
         meant = spelling.near_in_lexicon(stem)
         if not meant:
             near = spelling.near_in_index(stem)
-            ground.found |= postings.look_up(near)
+            ground.look_up(near)
             meant = next((term for term in near if _readable(ground, term)), "")
         if meant:
             text, changed = text.replace(written, meant), True
     if not changed:
         return question, []
     again = ask(text)
-    ground.found |= postings.look_up(term for term in again.terms if term not in ground.found)
+    ground.look_up(term for term in again.terms if term not in ground.found)
     return again, ["A near spelling was searched for."]
 
 
@@ -182,11 +180,6 @@ def _ranked(
     ]
     tail = [(one, float(by_term[one])) for one in rest.tolist() if by_term[one] >= least]
     return kept + tail
-
-
-def _permitted(reader: Reader, ids: Sequence[int]) -> set[int]:
-    """Those of ``ids`` that the reader may find: the rule itself, asked last."""
-    return set(reader.entries().filter(pk__in=ids).order_by().values_list("pk", flat=True))
 
 
 def _newest_instead(ground: Ground, text: str) -> tuple[list[tuple[int, float]], list[str]]:

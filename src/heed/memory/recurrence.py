@@ -161,6 +161,27 @@ def themes_over_time(
     return sorted(courses.values(), key=lambda course: (-course.total, course.theme.label))
 
 
+def known_themes(ids: Iterable[str]) -> list[Theme]:
+    """The themes with these ids, less any that is no longer known."""
+    return [theme for one in sorted(ids) if (theme := find(one))]
+
+
+def effects(reader: Any, *, partnership: Partnership) -> dict[str, dict[Effect, int]]:
+    """For each theme's id, how many recommendations on it there are by what came of them."""
+    reader = reader if isinstance(reader, Reader) else Reader.of(reader)
+    asked = reader.entries().filter(partnership=partnership, kind=Kind.RECOMMENDATION)
+    rows = (
+        EntryTheme.objects.filter(entry__in=asked.order_by().values("pk"))
+        .values_list("theme", "entry__effect")
+        .annotate(times=Count("pk"))
+        .order_by("theme", "entry__effect")
+    )
+    found: dict[str, dict[Effect, int]] = defaultdict(dict)
+    for theme_id, effect, times in rows:
+        found[theme_id][Effect(effect)] = times
+    return dict(found)
+
+
 @dataclass(frozen=True)
 class Return:
     """A theme met again after a recommendation on it was closed."""

@@ -8,7 +8,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from heed.memory.lexicon import Lexicon
-from heed.memory.words import is_common, places, root
+from heed.memory.words import is_common, places, root, written
 
 WORDS = 36
 LEAD_IN = 4
@@ -46,11 +46,8 @@ def snippet(text: str, stems: Collection[str], concepts: Lexicon) -> Snippet:
     words = places(text)
     if not words:
         return Snippet(text[:200], ())
-    spans = [
-        (word.start(), word.end(), 1.0)
-        for word in words
-        if root(word.group()) in stems and not is_common(word.group())
-    ]
+    meant = {one for one in set(written(text)) if root(one) in stems and not is_common(one)}
+    spans = [(word.start(), word.end(), 1.0) for word in words if word.group() in meant]
     spans += [
         (found.start, found.end, 1.5 * found.strength)
         for found in concepts.spot(text)

@@ -9,6 +9,7 @@ from heed.memory.lexicon import lexicon
 from heed.memory.models import Posting
 
 SHORTEST = 4
+MOST = 50
 
 
 @cache
@@ -23,7 +24,7 @@ def near_in_lexicon(stem: str) -> str:
 
 
 def near_in_index(stem: str) -> list[str]:
-    """Stored words that a slip may have meant, the likeliest first: at most five.
+    """Stored words that a slip may have meant, the likeliest first: at most fifty.
 
     A slip is looked for after the first two letters, so that a large index is not read whole.
     They may come from any entry: whoever uses them must see that the reader may find one.
@@ -41,7 +42,7 @@ def near_in_index(stem: str) -> list[str]:
         for term in rows
         if abs(len(term) - len(stem)) <= 2
     )
-    return [term for distance, term in apart if distance <= _slack(stem)][:5]
+    return [term for distance, term in apart if distance <= _slack(stem)][:MOST]
 
 
 def _nearest(stem: str, among: frozenset[str]) -> str:

@@ -19,7 +19,7 @@ from threading import Lock
 
 import numpy as np
 from django.conf import settings
-from django.db import connection
+from django.db import connections, router
 
 from heed.memory import meaning
 from heed.memory.models import Meaning
@@ -49,7 +49,8 @@ _opening = Lock()
 
 
 def _folder() -> Path:
-    kept = connection.settings_dict
+    # Each copy of the database is followed by itself: one may be a little behind another.
+    kept = connections[router.db_for_read(Meaning)].settings_dict
     which = "|".join(str(kept.get(name)) for name in ("ENGINE", "NAME", "HOST", "PORT"))
     name = f"{meaning.MODEL}-{hashlib.sha256(which.encode()).hexdigest()[:12]}"
     return Path(settings.HEED_HOME) / "memory" / name
