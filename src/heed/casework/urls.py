@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from heed.casework import correcting, papers, people, register, views
+from heed.casework import correcting, papers, people, register, themes, views
 
 app_name = "casework"
 ONE = "<slug:partnership>/reviews/<slug:reference>/"
@@ -16,6 +16,7 @@ urlpatterns = [
     ),
     path("<slug:partnership>/reviews/", views.worklist, name="worklist"),
     path("<slug:partnership>/register/", register.register, name="register"),
+    path("<slug:partnership>/themes/", themes.themes, name="themes"),
     path(ONE, views.case, name="case"),
     path(f"{ONE}who/", views.who, name="who"),
     path(f"{ONE}who/restrict/", views.restrict, name="restrict"),
