@@ -9,8 +9,16 @@ from heed import doors
 from heed.briefings.models import ReleasedPage
 from heed.briefings.states import Readers
 from heed.doors import Door
+from heed.library.models import Change
+from heed.partnership.access import (
+    chairs_deciding_group,
+    coordinates_case,
+    is_partner_executive,
+    sees_case,
+)
 from heed.partnership.models import Partnership, Person
 from heed.partnership.standing import standing
+from heed.recommendations.access import chairs_its_group
 
 
 @predicate
@@ -44,7 +52,11 @@ def readable(person: Any) -> QuerySet[ReleasedPage]:
             Q(readers=Readers.PARTNERSHIP, partnership_id__in=mine.partnerships)
             | Q(readers=Readers.FORUM, partnership_id__in=mine.forums)
         )
-        & (Q(briefing__case__restricted=False) | Q(briefing__case_id__in=mine.named))
+        & (
+            Q(briefing__isnull=True)
+            | Q(briefing__case__restricted=False)
+            | Q(briefing__case_id__in=mine.named)
+        )
         & ~Q(briefing__case_id__in=mine.shut_out)
     )
     return ReleasedPage.objects.filter(everyone | ours)
@@ -61,7 +73,20 @@ def forum_partnerships(person: Person) -> QuerySet[Partnership]:
     return Partnership.objects.filter(pk__in=standing(person).forums)
 
 
+@predicate
+def did_not_write_it(person: Person, change: Change) -> bool:
+    """…wrote none of the sentence."""
+    return person.pk not in change.writers
+
+
 READ = "library.read"
+WRITE_CHANGE = "library.write_change"
+AGREE_CHANGE = "library.agree_change"
+SHOW_CHANGE = "library.show_change"
+TAKE_DOWN_CHANGE = "library.take_down_change"
+
+_writes = coordinates_case | chairs_its_group
+_publishes = sees_case & (coordinates_case | chairs_deciding_group | is_partner_executive)
 FORUM = "library.forum"
 
 DOORS = doors.table(
@@ -71,6 +96,23 @@ DOORS = doors.table(
             "Only people who work with this partnership can read this page.",
             reading=True,
             listing=readable,
+        ),
+        WRITE_CHANGE: Door(
+            _writes,
+            "Only the coordinator and the chair of its group write what has changed since.",
+        ),
+        AGREE_CHANGE: Door(
+            _publishes & did_not_write_it,
+            "The coordinator, the chair or a safeguarding partner agrees to it, and never somebody "
+            "who wrote it. Ask a second person.",
+        ),
+        SHOW_CHANGE: Door(
+            _publishes,
+            "Only the coordinator, the chair or a safeguarding partner can show it.",
+        ),
+        TAKE_DOWN_CHANGE: Door(
+            _publishes,
+            "Only the coordinator, the chair or a safeguarding partner can take it down.",
         ),
         FORUM: Door(
             reads_for_forum,

@@ -10,5 +10,8 @@ class LibraryConfig(AppConfig):
     label = "library"
 
     def ready(self) -> None:
-        """The table of doors is read once."""
-        from heed.library import access  # noqa: F401
+        """The table of doors is read once, and the gate told what stands in public here."""
+        from heed.briefings import gate
+        from heed.library import access, changes  # noqa: F401
+
+        gate.publishes("library", changes.published)

@@ -3,12 +3,13 @@
 from django.urls import path
 
 from heed.library.publishing import api
-from heed.library.views import following, forum, reading, theme
+from heed.library.views import changes, following, forum, reading, theme
 
 app_name = "library"
 PAGES = "<slug:partnership>/learning/"
 USED = "<slug:partnership>/library/"
 OF_THEME = f"{USED}themes/<slug:theme>/"
+SINCE = "<slug:partnership>/recommendations/<slug:number>/what-has-changed/"
 urlpatterns = [
     path("api/", following.api_page, name="api"),
     path("api/v1/openapi.json", following.api_description, name="api-description"),
@@ -32,4 +33,7 @@ urlpatterns = [
     path(f"{OF_THEME}feed.json", following.json_feed, name="theme-json-feed"),
     path(f"{USED}learning.csv", following.table, name="table"),
     path(f"{USED}embed/", following.embed, name="embed"),
+    path(SINCE, changes.change, name="change"),
+    path(f"{SINCE}keep/", changes.keep, name="change-keep"),
+    path(f"{SINCE}<slug:what>/", changes.press, name="change-press"),
 ]

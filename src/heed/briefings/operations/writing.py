@@ -112,7 +112,7 @@ def choose_themes(
     They are data about it, not words of it. ``ages`` or ``roles`` of None stay as they are.
     """
     doors.check(by, WRITE, page)
-    chosen = {"themes": _known(themes)}
+    chosen: dict[str, Any] = {"themes": _known(themes)}
     if ages is not None:
         chosen["ages"] = reach.known(Reach.AGE, ages)
     if roles is not None:

@@ -12,6 +12,8 @@ from django.contrib.staticfiles import finders
 from django.http import Http404
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.http import parse_header_parameters
+from django.utils.text import get_valid_filename
 
 from heed.briefings.models import FormerAddress, ReleasedPage
 from heed.briefings.reach import AGES, ROLES
@@ -24,8 +26,10 @@ from heed.library.publishing.table import table_of
 from heed.memory import themes
 from heed.papers import tables
 from heed.partnership.models import Partnership
+from heed.toolkit import queries as toolkit
 
 NEWEST = 10
+_PAPER = re.compile(r'href="(/[^"/]+/learning-themes/[^"/]+/papers/\d+/)"')
 _LOADED = re.compile(r'(?:href|src)="/(static/[^"?#]+|[^/"]+/colour\.css[^"]*)"')
 _WITHIN_CSS = re.compile(r"url\(\s*['\"]?([^)'\"]+)")
 
@@ -43,6 +47,7 @@ class Site:
         self.still = Still(base.rstrip("/"))
         self.pages: dict[str, Callable[[], str]] = {}
         self.files: dict[str, Draw] = {}
+        self.named: dict[str, str] = {}
         self.houses = entries.houses()
         self._front()
         for house in self.houses:
@@ -57,7 +62,9 @@ class Site:
         for at, draw in self.pages.items():
             html = draw()
             loaded |= {links.file_of(one): one for one in _loaded(html)}
-            page = links.joined(html, at, lambda file: self._there(file))
+            for address in _PAPER.findall(html):
+                self._keep_paper(address)
+            page = links.joined(html, at, self._there, self.named)
             if settings.HEED_ADDRESS in page and self.still.base != settings.HEED_ADDRESS:
                 raise ValueError(f"{at}: it names the machine that holds the cases")
             yield at, page.encode()
@@ -91,7 +98,7 @@ class Site:
             for when, group in months
         }
         for theme in themes.every():
-            lists[f"learning-themes/{theme.id}"] = (
+            lists[f"learning-themes/{theme.id}/all"] = (
                 theme.label,
                 theme.definition,
                 list(Narrow(theme=theme.id).among(standing).only(*_SHORT)),
@@ -110,6 +117,10 @@ class Site:
         self._list(house, "learning", ("What we have learned", "", listed[:NEWEST]), ways=ways)
         for part, told in lists.items():
             self._list(house, part, told)
+        shelved = toolkit.themes_on_shelves(house)
+        for theme in themes.every():
+            if theme.id in shelved or f"learning-themes/{theme.id}/all" in lists:
+                self._page(house, reverse("library:theme", args=[here, theme.id]))
         for name in ("themes", "a-to-z"):
             self._page(house, reverse(f"library:{name}", args=[here]))
         for one in (*listed, *gone):
@@ -140,7 +151,21 @@ class Site:
         )
 
     def _has(self, house: Partnership, theme: str) -> bool:
-        return f"{house.slug}/learning-themes/{theme}/index.html" in self.pages
+        return f"{house.slug}/learning-themes/{theme}/all/index.html" in self.pages
+
+    def _keep_paper(self, address: str) -> None:
+        """Takes a module's paper in under its own name, from where the library gives it out."""
+        if address in self.named:
+            return
+        house = next(one for one in self.houses if address.startswith(f"/{one.slug}/"))
+        given = drawn(address, house, self.still)
+        content = b"".join(given)
+        given.close()
+        _, said = parse_header_parameters(given["Content-Disposition"])
+        name = get_valid_filename(said.get("filename") or "paper")
+        place = f"{address.lstrip('/')}{name}"
+        self.named[address] = place
+        self.files[place] = lambda: content
 
     def _list(
         self,
@@ -150,12 +175,20 @@ class Site:
         ways: dict[str, list[tuple[str, str, int]]] | None = None,
     ) -> None:
         heading, lead, listed = told
+        theme_id = part.split("/")[1] if part.startswith("learning-themes/") else ""
         by_month = [
             (name, list(group))
             for name, group in groupby(listed, key=lambda one: month(one.released_on))
         ]
         self.pages[f"{house.slug}/{part}/index.html"] = lambda: self._drawn(
-            "list", house, heading=heading, lead=lead, months=by_month, ways=ways, count=len(listed)
+            "list",
+            house,
+            heading=heading,
+            lead=lead,
+            months=by_month,
+            ways=ways,
+            count=len(listed),
+            theme_id=theme_id,
         )
 
     def _page(self, house: Partnership, address: str) -> None:

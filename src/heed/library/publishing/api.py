@@ -19,7 +19,7 @@ from ninja.throttling import AnonRateThrottle
 
 from heed.briefings.models import ReleasedPage
 from heed.briefings.reach import AGES, ROLES
-from heed.library import queries
+from heed.library import changes, queries
 from heed.library.narrowing import Narrow
 from heed.library.publishing import entries, shapes
 from heed.library.publishing.answers import given_to_all
@@ -177,7 +177,7 @@ def _whole(page: ReleasedPage) -> dict[str, Any]:
         **_short(page),
         "sections": page.content["sections"],
         "questions": page.content["questions"],
-        "changes": [],
+        "changes": [{"text": one.text, "shown_on": one.shown_on} for one in changes.shown_on(page)],
         "caveat": page.content["caveat"],
         "sheet": settings.HEED_ADDRESS + sheet,
     }

@@ -97,6 +97,7 @@ def test_a_file_server_serves_the_same_reading(two_partnerships: Houses, tmp_pat
         f"learning-months/{made.released_on:%Y-%m}/",
         "learning-themes/",
         "learning-themes/fathers-male-carers/",
+        "learning-themes/fathers-male-carers/all/",
         "learning-ages/under-1/",
         "learning-a-to-z/",
         "library/follow/",

@@ -9,7 +9,7 @@ from heed.briefings.models import ReleasedPage
 from heed.briefings.reach import Reach
 from heed.briefings.text import blocks
 from heed.doors import open_to_all
-from heed.library import queries
+from heed.library import changes, queries
 from heed.library.narrowing import Choice, Narrow, choices
 from heed.library.views.shared import base_of, house_of, kept_a_while
 from heed.memory import themes as memory_themes
@@ -126,6 +126,7 @@ def page(request: HttpRequest, partnership: str, slug: str) -> HttpResponse:
                 {"label": one.label, "href": _address(house, one.id)}
                 for one in queries.themes_of(found)
             ],
+            "changed": changes.shown_on(found),
             "near": queries.neighbours(request.user, house, found),
             "formats": [
                 {

@@ -1,0 +1,57 @@
+"""Named reads of what has changed since."""
+
+from collections.abc import Iterable
+
+from django.db.models import Q
+
+from heed.briefings import gate
+from heed.briefings.models import ReleasedPage
+from heed.briefings.reading import PageReading, register_of
+from heed.library.models import Change
+from heed.library.states import ChangeState
+from heed.partnership.queries import register
+from heed.recommendations.models import Recommendation
+from heed.wording import Page
+
+
+def shown_on(page: ReleasedPage) -> list[Change]:
+    """What stands on a released page (what stood on the page that it replaced too), oldest
+    first."""
+    here = Q(page=page) | Q(page__replaced_by=page)
+    return list(Change.objects.filter(here, state=ChangeState.SHOWN).order_by("shown_on", "pk"))
+
+
+def change_of(recommendation: Recommendation) -> Change | None:
+    """What is written for a recommendation, if anything is."""
+    found = Change.objects.filter(recommendation=recommendation).select_related("page").first()
+    if found is not None:
+        found.recommendation = recommendation
+    return found
+
+
+def page_of(recommendation: Recommendation) -> ReleasedPage | None:
+    """The page of its review that stands in the library, or none."""
+    pages = ReleasedPage.objects.standing().filter(briefing__case_id=recommendation.case_id)
+    return pages.select_related("partnership").defer("pdf").order_by("-number").first()
+
+
+def read(change: Change) -> PageReading:
+    """What the check finds in the sentence, beside all else that is published."""
+    lines = register(change.case) if change.case else ()
+    return gate.read(
+        [("text", change.text)],
+        partnership=change.page.partnership,
+        kept=change.kept,
+        but=_id(change),
+        register=register_of(lines),
+    )
+
+
+def published(partnership_id: int) -> Iterable[Page]:
+    """The sentences that stand in public, for the gate to read beside others."""
+    shown = Change.objects.filter(page__partnership_id=partnership_id, state=ChangeState.SHOWN)
+    return [Page(id=_id(one), text=one.text) for one in shown]
+
+
+def _id(change: Change) -> str:
+    return f"change-{change.pk}"
