@@ -12,6 +12,7 @@ from heed.casework.next import next_of
 from heed.correspondence import queries as correspondence
 from heed.decisions import queries as decisions
 from heed.decisions import since as afterwards
+from heed.decisions.models import Disagreement
 from heed.meetings import queries as meetings
 from heed.partnership.models import Case, Partnership, Person
 from heed.partnership.standing import Standing, standing
@@ -255,7 +256,7 @@ def _notifications(desk: Desk) -> Iterator[ToDo]:
             "Enter what the authority did about an incident",
             _at(desk, "decisions:notification", one.case),
             one.case.reference,
-            "Only the local authority notifies",
+            "It notifies by the national form; then say so here",
             one.due,
             deadline=True,
         )
@@ -263,20 +264,15 @@ def _notifications(desk: Desk) -> Iterator[ToDo]:
 
 def _steps(desk: Desk) -> Iterator[ToDo]:
     for step in afterwards.steps_with(desk.person, desk.house):
-        yield ToDo(
-            "Hear somebody who sees it differently",
-            reverse(
-                "decisions:disagreement",
-                kwargs={
-                    "partnership": desk.house.slug,
-                    "reference": step.case.reference,
-                    "number": step.disagreement_id,
-                },
-            ),
-            step.case.reference,
-            step.who,
-            step.due,
-        )
+        yield _hears(desk, step.disagreement, "Hear somebody who sees it differently", step.due)
+    for one in afterwards.to_advise_on(desk.person, desk.house):
+        yield _hears(desk, one, "Advise on a disagreement, if you wish")
+
+
+def _hears(desk: Desk, one: Disagreement, heading: str, due: date | None = None) -> ToDo:
+    where = {"partnership": desk.house.slug, "reference": one.case.reference, "number": one.pk}
+    url = reverse("decisions:disagreement", kwargs=where)
+    return ToDo(heading, url, one.case.reference, one.about_whom, due)
 
 
 def _days_of_law(desk: Desk) -> Iterator[ToDo]:

@@ -19,6 +19,7 @@ from heed.decisions.models import (
 )
 from heed.decisions.states import DecisionState
 from heed.meetings.access import personal_interests
+from heed.partnership.access import is_scrutineer
 from heed.partnership.models import Case, Partnership, Person
 from heed.partnership.standing import standing
 from heed.partnership.states import PartKind
@@ -260,10 +261,27 @@ def steps_with(person: Person, partnership: Partnership) -> list[Step]:
             disagreement__case__partnership=partnership,
         )
         .exclude(disagreement__case_id__in=personal_interests(person))
-        .select_related("disagreement__case__partnership")
+        .select_related("disagreement__case__partnership", "disagreement__agency")
         .order_by("due")
     )
     return [one for one in found if holds_the_step.test(person, one)]
+
+
+def to_advise_on(person: Person, partnership: Partnership) -> list[Disagreement]:
+    """Open disagreements on which the partnership's scrutineer has not advised, oldest first."""
+    if not is_scrutineer.test(person, partnership):
+        return []
+    return list(
+        Disagreement.objects.filter(
+            state="open",
+            case__in=Case.objects.visible_to(person),
+            case__partnership=partnership,
+        )
+        .exclude(case_id__in=personal_interests(person))
+        .exclude(advice__entered_by=person)
+        .select_related("case__partnership", "agency")
+        .order_by("pk")
+    )
 
 
 def letters_to_read(person: Person, partnership: Partnership) -> list[tuple[Case, int]]:

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from heed.partnership.models import Part, Partnership, Person
+from heed.partnership.standing import standing
 from heed.partnership.states import PartKind
 from heed.pathways.queries import pack_of
 from heed.pathways.shapes import NOT_KNOWN, Section
@@ -45,7 +46,7 @@ def mine(person: Person, partnership: Partnership) -> QuerySet[AgencyReturn]:
     """The returns that a person prepares or helps with, and has still to finish."""
     own = [
         (p.case_id, p.agency_id)
-        for p in Part.objects.of(person).current()
+        for p in standing(person).parts
         if p.case_id and p.kind in (PartKind.MANAGER, PartKind.CONTRIBUTOR)
     ]
     return (

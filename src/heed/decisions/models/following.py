@@ -108,6 +108,11 @@ class Disagreement(Moving, Recorded):
         """The agency that sees it differently, or the person where none is named."""
         return self.agency.name if self.agency else self.name
 
+    @property
+    def about_whom(self) -> str:
+        """Whose view it is, and of what, as one line."""
+        return f"{self.whose}, about {'a decision' if self.decision_id else 'the notification'}"
+
 
 class Step(Recorded):
     """One step of the ladder: who holds it, since when and by when; what they said.

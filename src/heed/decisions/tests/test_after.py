@@ -60,6 +60,20 @@ def test_a_disagreement_goes_up_the_ladder_until_it_is_settled(two_partnerships:
     assert "Health was not asked" not in "".join(one.subject + one.body for one in told)
 
 
+def test_an_open_disagreement_stands_on_the_desks_of_the_chair_and_the_scrutineer(
+    two_partnerships: Houses, signed_in: SignIn
+) -> None:
+    house = two_partnerships[0]
+    found = taken_up(house)
+    today = f"/{house.partnership.slug}/today/"
+    chairs = signed_in(Client(), house.chair).get(today).content.decode()
+    assert f"{found.whose}, about a decision" in chairs
+    client = signed_in(Client(), house.scrutineer)
+    assert "Advise on a disagreement" in client.get(today).content.decode()
+    operations.advise(found, by=house.scrutineer, words="Ask health first.")
+    assert "Advise on a disagreement" not in client.get(today).content.decode()
+
+
 def test_the_scrutineer_advises_and_does_not_decide(two_partnerships: Houses) -> None:
     here, there = two_partnerships
     found = taken_up(here)

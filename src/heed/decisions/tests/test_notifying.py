@@ -283,5 +283,8 @@ def test_a_yes_from_before_notifications_were_kept_opens_with_what_is_owed(
     assert (made.case, made.due, made.state) == (gone.case, due, NotificationState.NOT_YET)
     check = gone.case.incident_checks.get()
     signed_in(client, house.coordinator)
-    assert "Enter what it did" in client.get(address(gone.case, f"incident/{check.pk}/")).text
+    assert (
+        "Enter what it did"
+        in client.get(address(gone.case, f"incident/{check.pk}/")).content.decode()
+    )
     assert client.get(address(gone.case, "notification/")).status_code == 200

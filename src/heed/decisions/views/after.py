@@ -277,6 +277,7 @@ def _ask(
             "form": form,
             "screen": screen,
             "heading": heading,
+            "asks": "What does the Panel say?" if screen == "panel-reply" else "",
             "button": button,
             "back": back,
             "back_to": back_to,

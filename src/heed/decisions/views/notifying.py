@@ -82,6 +82,7 @@ def notified(request: Request, notification: Notification) -> HttpResponse:
             "screen": "incident-notified",
             "detail": f"Notification by {dates.day(notification.due)}",
             "heading": "",
+            "asks": "What did the local authority do?",
             "button": "Save",
             "back": to("notification", case),
             "back_to": "The notification",
