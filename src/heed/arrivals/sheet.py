@@ -7,6 +7,7 @@ showed is what counts. The head is found where titles stand above it, and over t
 import csv
 import io
 import warnings
+import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -25,6 +26,8 @@ MOST_ROWS = 5000
 MOST_COLUMNS = 120
 #: The most characters of one cell.
 LONGEST = 5000
+#: The most marks of a workbook, unpacked: each takes memory, and four or so make a cell.
+MOST_MARKS = 1_500_000
 #: How far down a head is looked for.
 HEAD_WITHIN = 10
 NO_ROWS = "This file holds no rows beneath its head. Add some, or choose another file."
@@ -56,6 +59,7 @@ def read(name: str, content: bytes, holds: Holds) -> Sheet:
         raise Unfit("Choose a spreadsheet that ends in .xlsx or .csv.")
     if ending == ".xlsx":
         checking.fit(name, content)
+        _refuse_flood(content)
         tables = list(_of_workbook(content))
     else:
         tables = [_of_csv(content)]
@@ -68,6 +72,23 @@ def read(name: str, content: bytes, holds: Holds) -> Sheet:
     if len(sheet.rows) > MOST_ROWS:
         raise Unfit(TOO_MANY)
     return sheet
+
+
+def _refuse_flood(content: bytes) -> None:
+    """A workbook of a few kilobytes can hold millions of cells: count before anything is read."""
+    marks = 0
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            for name in parts.namelist():
+                with parts.open(name) as part:
+                    while piece := part.read(1 << 20):
+                        marks += piece.count(b"<")
+                        if marks > MOST_MARKS:
+                            raise Unfit(TOO_MANY)
+    except Unfit:
+        raise
+    except Exception as fault:  # whatever a broken archive makes of its reader
+        raise Unfit(NOT_READ) from fault
 
 
 def _of_workbook(content: bytes) -> Iterator[list[Words]]:

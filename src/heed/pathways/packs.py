@@ -19,6 +19,9 @@ from heed.pathways.shapes import Pack
 PACKS = Folder(__file__).parent / "packs"
 LONGEST = 200_000
 """Characters of a partnership's own layer."""
+MOST_STOPS = 100
+"""Full stops of one line: a key in so many parts would take all memory to read."""
+TOO_DEEP = "brackets or keys stand too deep in one another here"
 
 
 @dataclass(frozen=True)
@@ -97,13 +100,19 @@ def load_text(content: str, *, label: str = "text") -> Pack:
             label,
             [Problem(label, 1, "", f"this is longer than {LONGEST:,} characters; shorten it")],
         )
-    _take_in(own, label, label, content)
-    if not own.data.get("base"):
-        raise PackError(
-            label, [_problem(own, ("base",), 'this is missing; write base = "england"')]
-        )
-    text = _over_base(label, own)
-    return _agreed(label, _shaped(label, text), text)
+    for number, line in enumerate(content.split("\n"), start=1):
+        if line.count(".") > MOST_STOPS:
+            raise PackError(label, [Problem(label, number, "", TOO_DEEP)])
+    try:
+        _take_in(own, label, label, content)
+        if not own.data.get("base"):
+            raise PackError(
+                label, [_problem(own, ("base",), 'this is missing; write base = "england"')]
+            )
+        text = _over_base(label, own)
+        return _agreed(label, _shaped(label, text), text)
+    except RecursionError:
+        raise PackError(label, [Problem(label, 1, "", TOO_DEEP)]) from None
 
 
 def _over_base(name: str, own: _Text) -> _Text:
@@ -162,8 +171,7 @@ def _parsed(pack: str, label: str, content: str) -> dict[str, Any]:
     try:
         return tomllib.loads(content)
     except RecursionError:
-        deep = "brackets stand too deep in one another here"
-        raise PackError(pack, [Problem(label, 1, "", deep)]) from None
+        raise PackError(pack, [Problem(label, 1, "", TOO_DEEP)]) from None
     except ValueError as wrong:
         found = re.search(r"^(.*?)\s*\(at line (\d+)", str(wrong))
         line = int(found[2]) if found else len(content.splitlines())

@@ -142,3 +142,17 @@ def test_small_cells() -> None:
     assert closest("Serious Case Review", words("route")) == ("lcspr", True)
     assert closest("Recomendations", words("stage")) == ("recommendations", False)
     assert closest("purple", words("stage")) is None
+
+
+@pytest.mark.parametrize("inside", [b"<row r='1'>" + b"<c/>" * 1_600_000, b"<row/>" * 1_600_000])
+def test_a_workbook_of_a_few_kilobytes_with_millions_of_cells_is_not_opened(inside: bytes) -> None:
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(as_xlsx(PEOPLE))) as was,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as now,
+    ):
+        for name in was.namelist():
+            now.writestr(name, inside if name.endswith("sheet1.xml") else was.read(name))
+    assert len(out.getvalue()) < 50_000
+    with pytest.raises(Unfit, match="more than 5,000 rows"):
+        read("people.xlsx", out.getvalue(), Holds.PEOPLE)

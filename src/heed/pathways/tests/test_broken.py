@@ -106,3 +106,17 @@ def test_a_group_that_is_taken_away_is_handed_nothing() -> None:
             f'{HEAD}[[groups]]\nid = "policy"\nremove = true\n'
             '[[groups]]\nid = "review"\nhands_to = ["policy"]\n'
         )
+@pytest.mark.parametrize(
+    "bomb",
+    ["a." * 300 + "b = 1", '"x y".' * 300 + "b = 1", "[" + "a." * 300 + "b]", "a = " + "[" * 9000],
+    ids=["a dotted key", "a quoted one", "a table", "brackets"],
+)
+def test_a_text_that_would_take_all_memory_is_refused_before_it_is_read(bomb: str) -> None:
+    """A key of ninety thousand parts, in a text that is not too long, ended the whole process."""
+    with pytest.raises(packs.PackError, match="too deep"):
+        packs.load_text(f"{HEAD}{bomb}\n")
+
+
+def test_a_key_in_too_many_parts_for_what_checks_it_is_told_too() -> None:
+    with pytest.raises(packs.PackError):
+        packs.load_text(f"{HEAD}[{'a.' * 99}b]\n")

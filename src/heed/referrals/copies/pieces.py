@@ -16,8 +16,11 @@ from heed.design.text import plain
 from heed.papers.checking import Unfit, fit
 from heed.referrals.copies.filling import TAG
 
-MOST_TEXT = 30 * 1024 * 1024
+MOST_TEXT = 12 * 1024 * 1024
 """Bytes of one part of the file, unpacked; a filled copy has about a hundred thousand."""
+MOST_PARAGRAPHS = 5000
+"""Paragraphs of one part; a filled copy has a few hundred."""
+TOO_MUCH = "This file would unpack to far more than a filled copy holds. Use a new copy."
 NOT_WORD = (
     "This is not a Word document that Heed can read. Open it, save it as a Word document (.docx), "
     "and add it again."
@@ -97,13 +100,16 @@ def _part(parts: zipfile.ZipFile, name: str) -> Any:
     except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as fault:
         raise Unfit(LOCKED if isinstance(fault, RuntimeError) else NOT_WORD) from fault
     if len(content) > MOST_TEXT:
-        raise Unfit("This file would unpack to far more than a filled copy holds. Use a new copy.")
+        raise Unfit(TOO_MUCH)
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
         raise Unfit(NOT_WORD)
     try:
-        return parse_xml(content)
+        root = parse_xml(content)
     except (SyntaxError, ValueError) as fault:
         raise Unfit(NOT_WORD) from fault
+    if sum(1 for _ in root.iter(qn("w:p"))) > MOST_PARAGRAPHS:
+        raise Unfit(TOO_MUCH)
+    return root
 
 
 def _pieces(within: Any) -> Iterator[Any]:
@@ -131,15 +137,16 @@ def _own(cell: Any, row: Any) -> bool:
 
 def paragraphs(within: Any) -> list[Any]:
     """Every paragraph inside, those of tables within tables too; text boxes come apart."""
-    return [
-        one
-        for one in within.iter(qn("w:p"))
-        if not any(
-            up.tag in _GONE or up.tag == _TWICE
-            for up in one.iterancestors()
-            if up is not within and within in up.iterancestors()
-        )
-    ]
+    return list(_paragraphs(within))
+
+
+def _paragraphs(within: Any) -> Iterator[Any]:
+    for one in within:
+        if one.tag in _GONE or one.tag == _TWICE:
+            continue
+        if one.tag == qn("w:p"):
+            yield one
+        yield from _paragraphs(one)
 
 
 def _twice(one: Any) -> bool:

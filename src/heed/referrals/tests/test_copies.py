@@ -3,6 +3,7 @@
 import copy
 import io
 import re
+import time
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -282,6 +283,13 @@ BOMB = (
     b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
     b"<w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>"
 )
+NESTED = (
+    BOMB[BOMB.index(b"<w:document") : BOMB.index(b"<w:p>")]
+    + b"<w:tbl><w:tr><w:tc>" * 80
+    + b"<w:p/>" * 4_900
+    + b"</w:tc></w:tr></w:tbl>" * 80
+    + b"</w:body></w:document>"
+)
 REFUSED = {
     "blank": ("a.docx", filled(Given()), "Nothing is filled in here yet"),
     "another document": ("a.docx", other_file(), "None of our questions is in this file"),
@@ -294,6 +302,11 @@ REFUSED = {
     "cut short": ("a.docx", filled()[:9000], "not what its name says"),
     "no words": ("a.docx", repacked(filled(), word__document_xml=b"<w"), "not a Word document"),
     "entities": ("a.docx", repacked(filled(), word__document_xml=BOMB), "not a Word document"),
+    "paragraphs without end": (
+        "a.docx",
+        repacked(filled(), word__document_xml=NESTED.replace(b"<w:p/>", b"<w:p/>" * 9)),
+        "far more than",
+    ),
     "a bomb": (
         "a.docx",
         repacked(filled(), word__document_xml=b" " * 210_000_000),
@@ -309,3 +322,11 @@ def test_what_cannot_be_read_is_answered_with_how_to_put_it_right(
     with pytest.raises(Unfit, match=says) as refused:
         back(content, name)
     assert str(refused.value).endswith(".")
+
+
+def test_tables_in_tables_hold_nobody_up() -> None:
+    """A few hundred bytes of them, packed, took minutes: each paragraph asked of all around it."""
+    began = time.process_time()
+    with pytest.raises(Unfit):
+        back(repacked(filled(), word__document_xml=NESTED), "a.docx")
+    assert time.process_time() - began < 3
