@@ -274,6 +274,14 @@ class Pause(Versioned, Recorded):
         return self.process.kind_word if self.process else PAUSE_WORDS[PauseReason(self.reason)]
 
     @property
+    def why(self) -> str:
+        """Why the case waits, as its line says it: in the pause's own words where it is something
+        else.
+        """
+        other = self.reason == PauseReason.OTHER and not self.process_id
+        return (self.words if other else "") or self.reason_word
+
+    @property
     def is_over(self) -> bool:
         """Whether it was ended, its last day is past, or it should not have been entered."""
         return self.ended or self.void or (self.last is not None and self.last < clock.today())

@@ -195,7 +195,7 @@ def letter(request: Request, letter: Letter) -> HttpResponse:
     form = forms.LetterForm(request.POST or None, seen=letter.version, initial=initial)
     if letter.on_paper:
         del form.fields["to_address"]
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and _may_go(request, letter, form):
         try:
             operations.rewrite_letter(
                 letter,
@@ -216,6 +216,8 @@ def letter(request: Request, letter: Letter) -> HttpResponse:
             form.started_again(seen=refused.current.version)
             form.add_error(None, refused.sentence)
         except NotNow as refused:
+            letter.refresh_from_db()
+            form.started_again(seen=letter.version)
             form.add_error(None, refused.sentence)
     return render(
         request,
@@ -228,6 +230,16 @@ def letter(request: Request, letter: Letter) -> HttpResponse:
             "marking": pack_of(case).marking,
         },
     )
+
+
+def _may_go(request: Request, letter: Letter, form: forms.LetterForm) -> bool:
+    """Whether a letter has what it needs to be mailed, where that is asked for."""
+    if "send" in request.POST and not letter.on_paper and not form.cleaned_data["to_address"]:
+        form.add_error(
+            "to_address", "Enter the email address, or print the letter and hand it over on paper"
+        )
+        return False
+    return True
 
 
 @needs(LETTERS, afterwards.letter, confidential=True)

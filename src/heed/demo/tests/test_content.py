@@ -241,3 +241,11 @@ def test_a_focus_is_two_or_three_sentences() -> None:
 def _report(case: CaseStory) -> Report:
     assert case.report
     return case.report
+
+
+def test_a_partner_s_executive_speaks_for_the_whole_partnership() -> None:
+    """With an agency their part would open nothing that the partners decide together."""
+    parts = [part for world in WORLDS for one in world.people for part in one.parts]
+    executives = [part for part in parts if part.part == "partner_executive"]
+    assert executives
+    assert not [part for part in executives if part.agency or part.group]

@@ -77,6 +77,8 @@ class PauseForm(PlainForm):
         process = data["process"] = self.processes.get(data.get("reason", ""))
         if process is not None:
             data["reason"] = COUNTS_AS.get(ProcessKind(process.kind), PauseReason.OTHER)
+        if data.get("reason") == PauseReason.OTHER and process is None and not data.get("words"):
+            self.add_error("words", "Say in a few words why it waits")
         if data.get("first") and data.get("last") and data["last"] < data["first"]:
             self.add_error("last", "Enter a day on or after the first day of the pause")
         return data

@@ -248,7 +248,7 @@ def _settle(case: Case, *, by: Person | None) -> None:
         if not one.waited_on:
             one.waited_on = waited_on
             one.save(update_fields=["waited_on"])
-    words = f"{PAUSED}: {_lower(now[0].reason_word)}"[:120] if now else ""
+    words = f"{PAUSED}: {_lower(now[0].why)}"[:120] if now else ""
     if now and case.waiting_on != words:
         values["waiting_on"] = words
     elif was_paused and not now:

@@ -236,6 +236,8 @@ def test_the_pages_of_dates(two_partnerships: Houses, client: Client, signed_in:
     today = clock.today().isoformat()
     refused = client.post(f"{base}pause/", {"reason": "inquest", "first": today})
     assert "Say who authorised it" in refused.content.decode()
+    unsaid = client.post(f"{base}pause/", {"reason": "other", "first": today})
+    assert "Say in a few words why it waits" in unsaid.content.decode()
     client.post(
         f"{base}pause/",
         {"reason": "inquest", "first": today, "authorised_by": "The chair", "words": "An inquest"},
