@@ -184,6 +184,24 @@ def _database(address: str) -> dict[str, object]:
 
 DATABASE_URL = secret("DATABASE_URL") or f"sqlite:///{HEED_HOME}/heed.sqlite3"
 DATABASES = {"default": _database(DATABASE_URL)}
+
+
+def _replica(address: str) -> dict[str, object]:
+    """A copy of the database that is only read; one that does not answer is not waited for."""
+    copy = _database(address)
+    if "sqlite" in str(copy["ENGINE"]):
+        copy["OPTIONS"] = {"timeout": 2, "init_command": "PRAGMA query_only=ON;"}
+    else:
+        copy["OPTIONS"] = {"connect_timeout": 2, "options": "-c default_transaction_read_only=on"}
+    return {**copy, "TEST": {"MIRROR": "default"}}
+
+
+HEED_REPLICAS = [one.strip() for one in secret("HEED_REPLICAS").split(",") if one.strip()]
+DATABASES |= {
+    f"replica{number}": _replica(one) for number, one in enumerate(HEED_REPLICAS, start=1)
+}
+DATABASE_ROUTERS = ["heed.memory.replicas.Router"] if HEED_REPLICAS else []
+MIDDLEWARE += ["heed.memory.replicas.ReplicaMiddleware"] if HEED_REPLICAS else []
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # ── People and sign-in ────────────────────────────────────────────────────────────────────────────
