@@ -67,6 +67,9 @@ ITEM_WORDS: dict[ItemKind, str] = {
     ItemKind.OTHER: "To discuss",
 }
 
+#: An item that came of a question to members, whether or not they have agreed yet.
+ASKED_BETWEEN = "Asked between meetings"
+
 
 class Presence(StrEnum):
     """Whether somebody was there."""

@@ -33,8 +33,9 @@ class ComplaintForm(PlainForm):
     )
     happened_on = WhenField(label="When did it reach us?", not_future=True)
     means = OneOfField(
-        label="How?",
+        label="How did it reach us?",
         choices=[(m.value, word) for m, word in MEANS_WORDS.items() if m is not Means.HEED],
+        missing="Choose how it reached us",
     )
     about = OneOfField(
         label="What is it about?",

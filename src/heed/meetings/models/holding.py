@@ -10,6 +10,7 @@ from heed import clock
 from heed.history.models import Moving, Versioned
 from heed.meetings.states import (
     AHEAD,
+    ASKED_BETWEEN,
     INTEREST_WORDS,
     ITEM_WORDS,
     PRESENCE_WORDS,
@@ -166,6 +167,8 @@ class AgendaItem(Versioned, OfMeeting):
     @property
     def kind_word(self) -> str:
         """What it asks of the group, in words."""
+        if self.about.startswith("question:"):
+            return ASKED_BETWEEN  # members may be answering still: nothing is decided yet
         return ITEM_WORDS[ItemKind(self.kind)]
 
     @property

@@ -49,7 +49,9 @@ def test_members_are_asked_by_reference_and_it_stands_on_the_next_agenda(
     sent = Message.objects.filter(about=f"question:{question.pk}")
     assert {one.to_person for one in sent} == {house.chair, house.member}
     assert all(question.asks not in one.body for one in sent)
-    assert meeting.items.get(about=f"question:{question.pk}").kind == ItemKind.RATIFY
+    item = meeting.items.get(about=f"question:{question.pk}")
+    assert item.kind == ItemKind.RATIFY
+    assert "ecided" not in item.kind_word  # nobody has answered yet
     with pytest.raises(NotAllowed):
         operations.take_stand(question, by=house.owner, view=View.AGREES)
 
