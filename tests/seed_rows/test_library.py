@@ -20,7 +20,7 @@ def shown(address: str = LIBRARY) -> str:
     return " ".join(Client().get(address).content.decode().split())
 
 
-def test_S0_8_the_list_goes_by_month_newest_first(two_partnerships: Houses) -> None:
+def test_s0_8_the_list_goes_by_month_newest_first(two_partnerships: Houses) -> None:
     """Briefing library dated month-year, newest first: each month is a heading of the list."""
     house = two_partnerships[0]
     older = make_released(house, title="What a caller heard")
@@ -38,14 +38,14 @@ def test_S0_8_the_list_goes_by_month_newest_first(two_partnerships: Houses) -> N
     assert at == sorted(at)
 
 
-def test_S0_9_each_page_has_its_focus_in_the_list(two_partnerships: Houses) -> None:
+def test_s0_9_each_page_has_its_focus_in_the_list(two_partnerships: Houses) -> None:
     """Short focus summary each: it stands under every title, in the list, the feed and the page."""
     made = make_released(two_partnerships[0], focus="How one question changed what people knew.")
     for address in (LIBRARY, f"{LIBRARY}{made.slug}/", "/harrowmere/library/feed.xml"):
         assert "How one question changed what people knew." in shown(address), address
 
 
-def test_S0_14_identity_and_culture_are_ways_in(two_partnerships: Houses) -> None:
+def test_s0_14_identity_and_culture_are_ways_in(two_partnerships: Houses) -> None:
     """Identity/culture facets (LGBT parents, faith community): each is a theme to narrow by, and is
     found by the words that people use."""
     house = two_partnerships[0]
@@ -76,7 +76,7 @@ def made_for(house: House, roles: list[str], title: str) -> ReleasedPage:
     return operations.release(page, by=house.coordinator, seen=page.version)
 
 
-def test_S0_16_readers_of_every_sector_find_theirs(two_partnerships: Houses) -> None:
+def test_s0_16_readers_of_every_sector_find_theirs(two_partnerships: Houses) -> None:
     """Cross-sector audience: a page names several sectors, and each finds it by its own work."""
     house = two_partnerships[0]
     made_for(house, ["schools", "police", "community"], "What a caller heard")
@@ -86,7 +86,7 @@ def test_S0_16_readers_of_every_sector_find_theirs(two_partnerships: Houses) -> 
     assert "Charities, faith groups and clubs (1)" in shown()
 
 
-def test_S0_18_the_list_tells_nothing_of_a_case(two_partnerships: Houses) -> None:
+def test_s0_18_the_list_tells_nothing_of_a_case(two_partnerships: Houses) -> None:
     """No identifying detail in listing: no name, reference or pseudonym, in whatever form it is
     taken."""
     made = make_released(two_partnerships[0])
@@ -106,7 +106,7 @@ def test_S0_18_the_list_tells_nothing_of_a_case(two_partnerships: Houses) -> Non
             assert kept_back not in page, (address, kept_back)
 
 
-def test_S3_21_anybody_reads_without_an_account(two_partnerships: Houses) -> None:
+def test_s3_21_anybody_reads_without_an_account(two_partnerships: Houses) -> None:
     """Free, open to all practitioners: page, sheet, theme, feed and table open without an account
     and without a cookie."""
     made = make_released(two_partnerships[0])
@@ -125,7 +125,7 @@ def test_S3_21_anybody_reads_without_an_account(two_partnerships: Houses) -> Non
         assert not answer.cookies, address
 
 
-def test_S3_22_those_who_work_before_birth_and_with_adults_find_theirs(
+def test_s3_22_those_who_work_before_birth_and_with_adults_find_theirs(
     two_partnerships: Houses,
 ) -> None:
     """Audience includes unborn babies' and adults' workers: both are readers to choose and to find
