@@ -219,3 +219,12 @@ def test_the_record_shows_what_followed_on_the_page_and_as_data(
     chair.post(url, {"outcome": "settled", "said": "Health is asked this week."})
     found.refresh_from_db()
     assert not found.goes_on
+
+
+def test_a_notification_that_nobody_owes_is_not_disagreed_with(
+    two_partnerships: Houses, client: Client, signed_in: SignIn
+) -> None:
+    house = two_partnerships[0]
+    case = make_decided(house).case
+    signed_in(client, house.coordinator)
+    assert client.get(address(case, "notification/disagree/")).status_code == 404

@@ -1,7 +1,8 @@
 """What the local authority does about an incident, and the answers laid out to copy from."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -139,7 +140,10 @@ def copy_file(request: Request, notification: Notification, *, kind: Kind) -> Ht
 @needs(DISAGREE, queries.case, confidential=True)
 def disagree_notification(request: Request, case: Case) -> HttpResponse:
     """A partner sees the authority's answer differently: it is taken up that day."""
-    found = afterwards.notification(request.user, case.partnership.slug, case.reference)
+    try:
+        found = afterwards.notification(request.user, case.partnership.slug, case.reference)
+    except ObjectDoesNotExist as fault:
+        raise Http404 from fault
     for_another = not is_partner_executive.test(request.user, case)
     agencies = list(partnerships.agencies(case.partnership))
     form = forms.DisagreeForm(request.POST or None, agencies=agencies, for_another=for_another)
