@@ -358,5 +358,9 @@ def how_many_to_take_in(case: Case, said: Iterable[Said]) -> int:
 
 
 def is_asked(case: Case, area: str) -> bool:
-    """Whether we have asked this other area something about the case. Ask access first."""
-    return AreaRequest.objects.filter(case=case, way=Way.FROM_US, area__iexact=area).exists()
+    """Whether we have asked this other area something about the case. Ask access first.
+
+    ``area`` may say more than the name, such as when somebody lived there.
+    """
+    asked = AreaRequest.objects.filter(case=case, way=Way.FROM_US).values_list("area", flat=True)
+    return any(one.casefold() in area.casefold() for one in asked if one)

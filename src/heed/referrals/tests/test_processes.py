@@ -78,22 +78,22 @@ def test_another_area_is_offered_a_request_with_its_name_filled_in(
     entry = found.entries[0]
     operations.answer_later(
         referral, by=house.manager, section=found, entry=entry,
-        values={"other_areas": "Marlow Vale"}, seen={"other_areas": 1},
+        values={"other_areas": "Marlow Vale, until May"}, seen={"other_areas": 1},
     )  # fmt: skip
     shown = client.get(page).content.decode()
     assert "Another area may be involved" in shown
     begun = {
-        "begin": "yes", "way": "from_us", "area": "Marlow Vale", "reference": referral.reference,
+        "begin": "yes", "way": "from_us", "area": "Marlow Vale, until May",
+        "reference": referral.reference,
     }  # fmt: skip
     form = client.post(add, begun).content.decode()
-    assert 'value="Marlow Vale"' in form
+    assert 'value="Marlow Vale, until May"' in form
     assert f'value="{referral.reference}"' in form
     assert "There is a problem" not in form
     assert not AreaRequest.objects.exists()
     del begun["begin"]
-    client.post(
-        add, {**begun, "lead": "ours", "basis": "in_words", "basis_words": "Working together",
-              "asks": "What they know of him.", "asked_on": clock.today().isoformat()},
-    )  # fmt: skip
+    begun |= {"area": "Marlow Vale", "lead": "ours", "basis": "in_words"}
+    begun |= {"basis_words": "Working together", "asks": "What they know of him."}
+    client.post(add, {**begun, "asked_on": clock.today().isoformat()})
     assert AreaRequest.objects.get().case == referral.case
     assert "Another area may be involved" not in client.get(page).content.decode()
