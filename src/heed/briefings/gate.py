@@ -81,7 +81,11 @@ def read(
         parts,
         register=register,
         house=style.house_of(partnership, pack_in_force(partnership)),
-        page_set=(*pages(partnership.pk), *from_other_rooms(partnership.pk, but=but)),
+        page_set=tuple(
+            one
+            for one in (*pages(partnership.pk), *from_other_rooms(partnership.pk, but=but))
+            if one.id != but
+        ),
         kept={mark: one["reason"] for mark, one in kept.items()},
     )
 

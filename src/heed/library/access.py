@@ -9,15 +9,17 @@ from heed import doors
 from heed.briefings.models import ReleasedPage
 from heed.briefings.states import Readers
 from heed.doors import Door
-from heed.library.models import Change
+from heed.library.models import Change, OtherForm
 from heed.partnership.access import (
     chairs_deciding_group,
     coordinates_case,
+    is_coordinator,
     is_partner_executive,
     sees_case,
 )
 from heed.partnership.models import Partnership, Person
 from heed.partnership.standing import standing
+from heed.partnership.states import PartKind
 from heed.recommendations.access import chairs_its_group
 
 
@@ -79,6 +81,46 @@ def did_not_write_it(person: Person, change: Change) -> bool:
     return person.pk not in change.writers
 
 
+@predicate
+def reads_its_page(person: Person, form: OtherForm) -> bool:
+    """…may read the page of which it is another form."""
+    return may_read.test(person, form.page)
+
+
+@predicate
+def saved_none_of_it(person: Person, form: OtherForm) -> bool:
+    """…did not make it."""
+    return not form.writers.filter(pk=person.pk).exists()
+
+
+@predicate
+def may_read_here(person: Person, page: ReleasedPage) -> bool:
+    """…may read the page."""
+    return may_read.test(person, page)
+
+
+def other_forms(person: Person) -> QuerySet[OtherForm]:
+    """The other forms on which a person works: the same rule as SEE_FORM."""
+    mine = standing(person)
+    works = [
+        p.partnership_id
+        for p in mine.parts
+        if (
+            p.kind in (PartKind.COORDINATOR, PartKind.PARTNER_EXECUTIVE)
+            and not (p.case_id or p.group_id or p.agency_id)
+        )
+        or (p.kind == PartKind.CHAIR and p.group is not None and p.group.kind == "review")
+    ]
+    return OtherForm.objects.filter(page__partnership_id__in=works, page__in=readable(person))
+
+
+works_on_forms = is_coordinator | is_partner_executive | chairs_deciding_group
+
+MAKE_FORM = "library.make_form"
+SEE_FORM = "library.see_form"
+WRITE_FORM = "library.write_form"
+AGREE_FORM = "library.agree_form"
+
 READ = "library.read"
 WRITE_CHANGE = "library.write_change"
 AGREE_CHANGE = "library.agree_change"
@@ -119,6 +161,25 @@ DOORS = doors.table(
             "Only members of the forum can read what was released to it.",
             reading=True,
             listing=forum_partnerships,
+        ),
+        MAKE_FORM: Door(
+            may_read_here & is_coordinator,
+            "Only the coordinator can put a page into another form.",
+        ),
+        SEE_FORM: Door(
+            reads_its_page & works_on_forms,
+            "Only the coordinator, the chair or a safeguarding partner can open this.",
+            reading=True,
+            listing=other_forms,
+        ),
+        WRITE_FORM: Door(
+            reads_its_page & is_coordinator,
+            "Only the coordinator can put a page into another form.",
+        ),
+        AGREE_FORM: Door(
+            reads_its_page & works_on_forms & saved_none_of_it,
+            "The coordinator, the chair or a safeguarding partner shows it, and never somebody who "
+            "made it. Ask a second person.",
         ),
     }
 )

@@ -4,9 +4,20 @@ from typing import Any
 
 from django.db import models
 
+from heed import clock
 from heed.history.models import Moving
+from heed.library.states import (
+    FORM_MOVES,
+    FORM_WORDS,
+    KIND_WORDS,
+    LANGUAGES,
+    WORDS,
+    ChangeState,
+    FormKind,
+    FormState,
+    direction,
+)
 from heed.library.states import MOVES as CHANGE_MOVES
-from heed.library.states import WORDS, ChangeState
 
 
 class Change(Moving):
@@ -50,3 +61,88 @@ class Change(Moving):
     def state_word(self) -> str:
         """The state as people say it."""
         return WORDS[ChangeState(self.state)]
+
+
+class OtherForm(Moving):
+    """A released page in another form, made by a person.
+
+    ``title``, ``focus`` and ``sections`` (by a section's id: ``heading`` and ``text``; under
+    ``questions`` those for teams) are a translation's. ``words`` are what a recording says, or what
+    could be read out of an Easy Read paper. ``made_by`` and ``checked_by`` say in words who made it
+    and who read it in its language. ``writers`` saved it; none of them may agree to it. ``kept``
+    gives reasons, by the mark of a hit. It stands only while its page does.
+    """
+
+    MOVES = FORM_MOVES
+
+    page = models.ForeignKey("briefings.ReleasedPage", models.CASCADE, related_name="+")
+    kind = models.CharField(
+        max_length=12, choices=[(one.value, word) for one, word in KIND_WORDS.items()]
+    )
+    language = models.CharField(
+        max_length=3, choices=[(code, names[0]) for code, names in LANGUAGES.items()]
+    )
+    state = models.CharField(
+        max_length=8,
+        default=FormState.DRAFT,
+        choices=[(one.value, word) for one, word in FORM_WORDS.items()],
+    )
+    title = models.CharField(max_length=200, blank=True)
+    focus = models.TextField(blank=True)
+    sections: Any = models.JSONField(default=dict, blank=True)
+    words = models.TextField(blank=True)
+    paper = models.ForeignKey("papers.Paper", models.PROTECT, null=True, related_name="+")
+    made_by = models.CharField(max_length=200)
+    checked_by = models.CharField(max_length=200, blank=True)
+    agreed_by = models.ForeignKey("partnership.Person", models.PROTECT, null=True, related_name="+")
+    shown_on = models.DateField(null=True)
+    kept: Any = models.JSONField(default=dict, blank=True)
+    writers = models.ManyToManyField("partnership.Person", related_name="+")
+    begun_on = models.DateField(default=clock.today)
+
+    class Meta:
+        ordering = ["kind", "language", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["page", "kind", "language"], name="other_form_once_a_language"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} of page {self.page_id}"
+
+    @property
+    def partnership(self) -> Any:
+        """Whose page it is."""
+        return self.page.partnership
+
+    @property
+    def partnership_id(self) -> int:
+        """Its key."""
+        key: int = self.page.partnership_id
+        return key
+
+    @property
+    def dir(self) -> str:
+        """How its language runs."""
+        return direction(self.language)
+
+    @property
+    def language_name(self) -> str:
+        """Its language, in English."""
+        return LANGUAGES[self.language][0]
+
+    @property
+    def own_name(self) -> str:
+        """Its language, as those who read it call it."""
+        return LANGUAGES[self.language][1]
+
+    @property
+    def kind_word(self) -> str:
+        """What it is."""
+        return KIND_WORDS[FormKind(self.kind)]
+
+    @property
+    def state_word(self) -> str:
+        """Where it stands."""
+        return FORM_WORDS[FormState(self.state)]

@@ -1,14 +1,31 @@
 """Everything that changes what is said in public on what has changed since."""
 
+import io
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
 
 from heed import clock, doors
 from heed.briefings import gate
+from heed.briefings.models import ReleasedPage
 from heed.history import operations as history
-from heed.library import changes
-from heed.library.access import AGREE_CHANGE, SHOW_CHANGE, TAKE_DOWN_CHANGE, WRITE_CHANGE
-from heed.library.models import Change
-from heed.library.states import ChangeState
+from heed.library import changes, other_forms
+from heed.library.access import (
+    AGREE_CHANGE,
+    AGREE_FORM,
+    MAKE_FORM,
+    SHOW_CHANGE,
+    TAKE_DOWN_CHANGE,
+    WRITE_CHANGE,
+    WRITE_FORM,
+)
+from heed.library.models import Change, OtherForm
+from heed.library.states import ENGLISH, LANGUAGES, ChangeState, FormKind, FormState
+from heed.papers import checking, sound
+from heed.papers import operations as papers
 from heed.partnership.models import Person
 from heed.recommendations.models import Recommendation
 from heed.recommendations.states import RecommendationState
@@ -134,3 +151,115 @@ def _through_the_gate(change: Change) -> None:
 def _page_changed(change: Change) -> None:
     change.page.changed_at = clock.now()
     change.page.save(update_fields=["changed_at"])
+
+
+WRITTEN = ("title", "focus", "sections", "words", "made_by")
+
+
+@transaction.atomic
+def begin_form(
+    page: ReleasedPage, *, by: Person, kind: FormKind, language: str = ENGLISH, made_by: str
+) -> OtherForm:
+    """Begin a translation, a recording or an Easy Read of a page that stands."""
+    doors.check(by, MAKE_FORM, page)
+    if not page.stands:
+        raise NotNow("The page no longer stands in the library.")
+    if language not in LANGUAGES or (kind == FormKind.TRANSLATION) == (language == ENGLISH):
+        raise NotNow("Choose one of the languages that are offered.")
+    form, made = OtherForm.objects.get_or_create(
+        page=page, kind=kind, language=language, defaults={"made_by": made_by.strip()}
+    )
+    if made:
+        form.writers.add(by)
+        history.record("began another form of a page", form, by=by, kind=kind, language=language)
+    return form
+
+
+@transaction.atomic
+def save_form(
+    form: OtherForm, *, by: Person, seen: int, file: UploadedFile | None = None, **words: Any
+) -> OtherForm:
+    """Save its words, and its file where one is given. Raises ``papers.checking.Unfit``.
+
+    What an Easy Read paper says is read out of it, as far as that can be done, and checked as
+    words.
+    """
+    doors.check(by, WRITE_FORM, form)
+    if form.state != FormState.DRAFT:
+        raise NotNow("It stays as it is while it waits or is shown. Begin a change first.")
+    values: dict[str, Any] = {name: words[name] for name in WRITTEN if name in words}
+    if file is not None:
+        values["paper"] = papers.keep(
+            file,
+            by=by,
+            partnership=form.partnership,
+            about=f"library.otherform:{form.pk}",
+            fit=sound.fit if form.kind == FormKind.AUDIO else checking.fit,
+        )
+        if form.kind == FormKind.EASY_READ:
+            values["words"] = _words_in(file)
+    history.change(form, by=by, seen=seen, verb="saved another form of a page", **values)
+    form.writers.add(by)
+    return form
+
+
+@transaction.atomic
+def keep_form_words(form: OtherForm, *, by: Person, mark: str, reason: str) -> OtherForm:
+    """Give the reason for which words that could identify somebody stay: one for one place."""
+    doors.check(by, WRITE_FORM, form)
+    if not reason.strip():
+        raise NotNow("Say why these words stay. A sentence is enough.")
+    hit = other_forms.read(form).marked(mark)
+    if hit is None:
+        raise NotNow("That sentence has changed since you opened the page. Look at it once more.")
+    form.kept[mark] = gate.reason(reason, kind=str(hit.hit.kind), by=by)
+    form.save(update_fields=["kept"])
+    history.record("gave a reason for words that stay", form, by=by, kind=str(hit.hit.kind))
+    return form
+
+
+@transaction.atomic
+def send_form(form: OtherForm, *, by: Person, seen: int) -> OtherForm:
+    """Put it before a second reader. It must be whole first."""
+    doors.check(by, WRITE_FORM, form)
+    missing = other_forms.still_missing(form)
+    if missing:
+        raise NotNow(f"Still to come: {', '.join(missing)}.")
+    return history.move(form, to=FormState.WAITING, by=by, seen=seen)
+
+
+@transaction.atomic
+def agree_to_form(form: OtherForm, *, by: Person, seen: int, checked_by: str) -> OtherForm:
+    """Show it: the one way in which another form of a page becomes readable.
+
+    ``by`` made none of it; ``checked_by`` says in words who read (or heard) all of it in its
+    language, and found that it says what the page says and that nobody could be known by it.
+    """
+    doors.check(by, AGREE_FORM, form)
+    if not checked_by.strip():
+        raise NotNow("Say who read it in its language.")
+    if not form.page.stands:
+        raise NotNow("The page no longer stands in the library.")
+    standing = gate.in_the_way(other_forms.read(form))
+    if standing:
+        raise NotNow(" ".join(standing))
+    history.move(form, to=FormState.SHOWN, by=by, seen=seen)
+    form.checked_by, form.agreed_by, form.shown_on = checked_by.strip(), by, clock.today()
+    form.save(update_fields=["checked_by", "agreed_by", "shown_on"])
+    return form
+
+
+@transaction.atomic
+def take_form_down(form: OtherForm, *, by: Person, seen: int) -> OtherForm:
+    """Take it out of the library at once, or back from its second reader; it can be changed."""
+    doors.check(by, WRITE_FORM, form)
+    return history.move(form, to=FormState.DRAFT, by=by, seen=seen)
+
+
+def _words_in(file: UploadedFile) -> str:
+    file.seek(0)
+    try:
+        reader = PdfReader(io.BytesIO(file.read()))
+        return "\n\n".join(one.extract_text() for one in reader.pages).replace("\x00", "")
+    except (PyPdfError, ValueError, KeyError, TypeError, RecursionError):
+        return ""

@@ -3,11 +3,12 @@
 from django.urls import path
 
 from heed.library.publishing import api
-from heed.library.views import changes, following, forum, reading, theme
+from heed.library.views import changes, following, forum, making, other_forms, reading, theme
 
 app_name = "library"
 PAGES = "<slug:partnership>/learning/"
 USED = "<slug:partnership>/library/"
+FORM = f"{USED}other-forms/<int:number>/"
 OF_THEME = f"{USED}themes/<slug:theme>/"
 SINCE = "<slug:partnership>/recommendations/<slug:number>/what-has-changed/"
 urlpatterns = [
@@ -25,6 +26,14 @@ urlpatterns = [
         name="theme-paper",
     ),
     path(f"{PAGES}<slug:slug>/", reading.page, name="page"),
+    path(f"{PAGES}<slug:slug>/in/<slug:language>/", other_forms.translation, name="translation"),
+    path(f"{PAGES}<slug:slug>/recording.mp3", other_forms.listen, name="listen"),
+    path(f"{PAGES}<slug:slug>/easy-read/", other_forms.easy_read, name="easy-read"),
+    path(f"{PAGES}<slug:slug>/other-forms/", making.of_page, name="other-forms"),
+    path(FORM, making.other_form, name="other-form"),
+    path(f"{FORM}edit/", making.edit, name="other-form-edit"),
+    path(f"{FORM}agree/", making.agree, name="other-form-agree"),
+    path(f"{FORM}do/<slug:step>/", making.step, name="other-form-step"),
     path(f"{PAGES}<slug:slug>/sheet/", reading.sheet, name="sheet"),
     path(f"{USED}follow/", following.follow, name="follow"),
     path(f"{USED}feed.xml", following.atom, name="atom"),

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import secrets
+from collections.abc import Callable
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
@@ -23,12 +24,14 @@ def keep(
     partnership: Partnership,
     about: str,
     case: Case | None = None,
+    fit: Callable[[str, bytes], tuple[str, bytes]] = checking.fit,
 ) -> Paper:
     """Check a file and keep it under a random name. Raises ``checking.Unfit`` with a sentence.
 
-    The stage that calls has asked access.
+    ``fit`` checks it: a document or a picture, unless another check is given. The stage that calls
+    has asked access.
     """
-    kind, content = checking.fit(file.name or "file", file.read(checking.MOST + 1))
+    kind, content = fit(file.name or "file", file.read(checking.MOST + 1))
     name = secrets.token_hex(24)
     settings.PAPERS.mkdir(mode=0o700, parents=True, exist_ok=True)
     with os.fdopen(

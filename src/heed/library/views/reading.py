@@ -1,5 +1,7 @@
 """The public front: the list, the search, the themes, one page, its sheet of paper."""
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -8,12 +10,16 @@ from django.urls import reverse
 from heed.briefings.models import ReleasedPage
 from heed.briefings.reach import Reach
 from heed.briefings.text import blocks
-from heed.doors import open_to_all
+from heed.doors import allows, open_to_all
 from heed.library import changes, queries
+from heed.library.access import MAKE_FORM
 from heed.library.narrowing import Choice, Narrow, choices
+from heed.library.views.other_forms import beside
 from heed.library.views.shared import base_of, house_of, kept_a_while
 from heed.memory import themes as memory_themes
 from heed.partnership.models import Partnership
+from heed.toolkit.access import LIST
+from heed.toolkit.queries import themes_on_shelves
 
 LONGEST_QUESTION = 300
 A_LIST = 10
@@ -32,6 +38,7 @@ def library(request: HttpRequest, partnership: str) -> HttpResponse:
         "theme": theme,
         "narrow": narrow,
         "narrowers": _narrowers(request, house, narrow),
+        "sees_toolkit": allows(request.user, LIST, house),
         "chips": [
             {
                 "label": chip.label,
@@ -66,14 +73,23 @@ def library(request: HttpRequest, partnership: str) -> HttpResponse:
 
 @open_to_all
 def themes(request: HttpRequest, partnership: str) -> HttpResponse:
-    """Every theme that has a page, in its family, with what it means."""
+    """Every theme that has a page or a module, in its family, with what it means."""
     house = house_of(request)
-    counts = {chip.id: chip.count for chip in queries.chips(request.user, house)}
+    shelved = themes_on_shelves(house)
+    counts = dict.fromkeys(shelved, 0) | {
+        chip.id: chip.count for chip in queries.chips(request.user, house)
+    }
     families = [
         (
             group.label,
             [
-                (theme, counts[theme.id], _address(house, theme.id))
+                (
+                    theme,
+                    counts[theme.id],
+                    reverse("library:theme", args=[house.slug, theme.id])
+                    if theme.id in shelved
+                    else _address(house, theme.id),
+                )
                 for theme in memory_themes.of_group(group.id)
                 if theme.id in counts
             ],
@@ -109,6 +125,7 @@ def page(request: HttpRequest, partnership: str, slug: str) -> HttpResponse:
         return _moved(request, house, slug, "library:page")
     if not found.stands:
         return _gone(request, house, found)
+    forms: dict[str, Any] = beside(found)
     response = render(
         request,
         "library/page.html",
@@ -132,8 +149,11 @@ def page(request: HttpRequest, partnership: str, slug: str) -> HttpResponse:
                 {
                     "label": "PDF, one page",
                     "href": reverse("library:sheet", args=[house.slug, found.slug]),
-                }
+                },
+                *forms.pop("easy"),
             ],
+            **forms,
+            "may_make": request.user.is_authenticated and allows(request.user, MAKE_FORM, found),
         },
     )
     return kept_a_while(request, _marked(found, response))

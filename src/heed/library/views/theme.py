@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from heed.briefings.text import Block, blocks
-from heed.doors import open_to_all
+from heed.doors import allows, open_to_all
 from heed.library import queries
 from heed.library.views.shared import house_of, kept_a_while
 from heed.memory import themes
@@ -14,6 +14,7 @@ from heed.papers import operations as papers
 from heed.papers.models import Paper
 from heed.partnership.models import Partnership
 from heed.toolkit import queries as toolkit
+from heed.toolkit.access import BEGIN
 from heed.toolkit.models import Shelf
 
 MOST_OF_OURS = 6
@@ -44,6 +45,7 @@ def theme(request: HttpRequest, partnership: str, theme: str) -> HttpResponse:
             "contents": [{"label": part.heading, "href": f"#{part.id}"} for part, _ in shown],
             "others": toolkit.from_others(house, theme),
             "elsewhere": toolkit.from_elsewhere(theme),
+            "may_write": allows(request.user, BEGIN, house),
         },
     )
     return kept_a_while(request, response)
