@@ -5,53 +5,96 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('briefings', '0001_initial'),
-        ('partnership', '0009_promise'),
+        ("briefings", "0001_initial"),
+        ("partnership", "0009_promise"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='briefing',
-            name='ages',
+            model_name="briefing",
+            name="ages",
             field=models.JSONField(blank=True, default=list),
         ),
         migrations.AddField(
-            model_name='briefing',
-            name='roles',
+            model_name="briefing",
+            name="roles",
             field=models.JSONField(blank=True, default=list),
         ),
         migrations.AddField(
-            model_name='releasedpage',
-            name='changed_at',
+            model_name="releasedpage",
+            name="changed_at",
             field=models.DateTimeField(null=True),
         ),
         migrations.CreateModel(
-            name='FormerAddress',
+            name="FormerAddress",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=100)),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='former_addresses', to='briefings.releasedpage')),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnership.partnership')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=100)),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="former_addresses",
+                        to="briefings.releasedpage",
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="partnership.partnership",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'former addresses',
-                'constraints': [models.UniqueConstraint(fields=('partnership', 'slug'), name='former_address_once')],
+                "verbose_name_plural": "former addresses",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("partnership", "slug"), name="former_address_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PageReach',
+            name="PageReach",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('age', 'age'), ('role', 'role')], max_length=6)),
-                ('value', models.CharField(max_length=20)),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='page_reach', to='briefings.releasedpage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(choices=[("age", "age"), ("role", "role")], max_length=6),
+                ),
+                ("value", models.CharField(max_length=20)),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="page_reach",
+                        to="briefings.releasedpage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'page reach',
-                'indexes': [models.Index(fields=['kind', 'value'], name='briefings_p_kind_21a54f_idx')],
-                'constraints': [models.UniqueConstraint(fields=('page', 'kind', 'value'), name='page_reach_once')],
+                "verbose_name_plural": "page reach",
+                "indexes": [
+                    models.Index(fields=["kind", "value"], name="briefings_p_kind_21a54f_idx")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("page", "kind", "value"), name="page_reach_once"
+                    )
+                ],
             },
         ),
     ]

@@ -103,5 +103,5 @@ def test_the_timeline_shows_sentences_newest_first(two_partnerships: Houses) -> 
     said = [one.sentence for one in history.timeline(sent.reference)]
     assert said == [
         "The coordinator asked the referrer for more.",
-        f"Referred by {sent.agency.name}.",
+        f"Referred by {sent.from_agency}.",
     ]

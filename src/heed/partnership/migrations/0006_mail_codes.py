@@ -6,42 +6,73 @@ import heed.clock
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('partnership', '0005_deputies_for_a_while'),
+        ("partnership", "0005_deputies_for_a_while"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='part',
-            name='kind',
-            field=models.CharField(choices=[('coordinator', 'coordinator'), ('chair', 'chair'), ('member', 'member'), ('representative', 'representative'), ('referrer', 'referrer'), ('manager', 'manager'), ('contributor', 'contributor'), ('facilitator', 'facilitator'), ('owner', 'owner'), ('partner executive', 'partner executive'), ('scrutineer', 'scrutineer'), ('administrator', 'administrator'), ('guest', 'guest')], max_length=20),
+            model_name="part",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("coordinator", "coordinator"),
+                    ("chair", "chair"),
+                    ("member", "member"),
+                    ("representative", "representative"),
+                    ("referrer", "referrer"),
+                    ("manager", "manager"),
+                    ("contributor", "contributor"),
+                    ("facilitator", "facilitator"),
+                    ("owner", "owner"),
+                    ("partner executive", "partner executive"),
+                    ("scrutineer", "scrutineer"),
+                    ("administrator", "administrator"),
+                    ("guest", "guest"),
+                ],
+                max_length=20,
+            ),
         ),
         migrations.CreateModel(
-            name='Knock',
+            name="Knock",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('door', models.CharField(max_length=40)),
-                ('who', models.CharField(max_length=64)),
-                ('at', models.DateTimeField(default=heed.clock.now)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("door", models.CharField(max_length=40)),
+                ("who", models.CharField(max_length=64)),
+                ("at", models.DateTimeField(default=heed.clock.now)),
             ],
             options={
-                'indexes': [models.Index(fields=['door', 'who', 'at'], name='partnership_door_09e6a7_idx'), models.Index(fields=['at'], name='partnership_at_f449f7_idx')],
+                "indexes": [
+                    models.Index(fields=["door", "who", "at"], name="partnership_door_09e6a7_idx"),
+                    models.Index(fields=["at"], name="partnership_at_f449f7_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='MailCode',
+            name="MailCode",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('whose', models.CharField(max_length=64)),
-                ('digest', models.CharField(max_length=64)),
-                ('made_at', models.DateTimeField(default=heed.clock.now)),
-                ('ends_at', models.DateTimeField()),
-                ('tries', models.PositiveSmallIntegerField(default=0)),
-                ('used_at', models.DateTimeField(null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("whose", models.CharField(max_length=64)),
+                ("digest", models.CharField(max_length=64)),
+                ("made_at", models.DateTimeField(default=heed.clock.now)),
+                ("ends_at", models.DateTimeField()),
+                ("tries", models.PositiveSmallIntegerField(default=0)),
+                ("used_at", models.DateTimeField(null=True)),
             ],
             options={
-                'indexes': [models.Index(fields=['ends_at'], name='partnership_ends_at_5d8c8e_idx')],
+                "indexes": [
+                    models.Index(fields=["ends_at"], name="partnership_ends_at_5d8c8e_idx")
+                ],
             },
         ),
     ]

@@ -127,13 +127,14 @@ def name_deputy(
     for one in (was, deputy):
         if one is not None:
             forget_standing(one)
+    whom = deputy or was
     history.record(
         "named a deputy" if deputy else "ended a deputy",
         part.partnership,
         by=by,
         kind=part.kind,
         part=part.pk,
-        person=(deputy or was).pk if deputy or was else None,
+        person=whom.pk if whom else None,
     )
     return part
 

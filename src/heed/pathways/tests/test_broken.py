@@ -106,6 +106,8 @@ def test_a_group_that_is_taken_away_is_handed_nothing() -> None:
             f'{HEAD}[[groups]]\nid = "policy"\nremove = true\n'
             '[[groups]]\nid = "review"\nhands_to = ["policy"]\n'
         )
+
+
 @pytest.mark.parametrize(
     "bomb",
     ["a." * 300 + "b = 1", '"x y".' * 300 + "b = 1", "[" + "a." * 300 + "b]", "a = " + "[" * 9000],
