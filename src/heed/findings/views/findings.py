@@ -18,12 +18,12 @@ from heed.findings.states import (
     Polarity,
 )
 from heed.findings.views.shared import ask, ask_of_finding, to, together
-from heed.reviews.noticing import house_of, noticed, register_of
 from heed.partnership import queries as partnerships
 from heed.partnership.models import Case
 from heed.partnership.requests import Request
 from heed.pathways.queries import pack_of
 from heed.refusals import NotNow, OutOfDate
+from heed.reviews.noticing import house_of, noticed, register_of
 
 
 @needs(LIST, partnerships.case, confidential=True)

@@ -10,7 +10,6 @@ from heed.doors import allows, needs
 from heed.learning_events import forms, operations, queries
 from heed.learning_events.access import HOLD, PLAN, READ_NOTES
 from heed.learning_events.models import EventNote, LearningEvent
-from heed.reviews.noticing import house_of, noticed, register_of
 from heed.learning_events.states import PARKED
 from heed.learning_events.views.shared import about, ask, to, words_of
 from heed.partnership.requests import Request
@@ -18,6 +17,7 @@ from heed.partnership.states import Means
 from heed.refusals import NotNow, OutOfDate
 from heed.reviews import queries as reviews
 from heed.reviews.models import Review
+from heed.reviews.noticing import house_of, noticed, register_of
 
 
 @needs(PLAN, queries.event, confidential=True)
