@@ -149,7 +149,22 @@ def _pages(bound: _Bound, content: bytes) -> PdfReader:
     if not found or bound.pages + found > MOST_PAGES:
         raise _Apart(f"it has {found} pages, too many to bind. Open it in Heed.")
     bound.pages += found
-    return reader
+    return _gone_through(reader)
+
+
+def _gone_through(reader: PdfReader) -> PdfReader:
+    """The same pages as they will be bound, so that a fault is told of this file alone."""
+    try:
+        writer = PdfWriter(clone_from=reader)
+        for page in writer.pages:
+            _quiet(page)
+            page.transfer_rotation_to_content()
+            _size(page)
+        kept = io.BytesIO()
+        writer.write(kept)
+        return PdfReader(kept)
+    except Exception as fault:  # whatever a damaged file holds, the other papers are bound
+        raise _Apart("it could not be read here. Open it in Heed.") from fault
 
 
 def _picture(bound: _Bound, content: bytes) -> str:
@@ -188,8 +203,6 @@ def _merged(pdf: bytes, bound: _Bound, begins: list[int]) -> bytes:
         count = len(bound.behind[at].pages)
         for number in range(place, place + count):
             page = writer.pages[number]
-            _quiet(page)
-            page.transfer_rotation_to_content()
             put_in.append((number, _size(page) | {"says": f"Page {number + 1} of {total}"}))
         before += count
     stamps, _ = draw(STAMP, name="stamps", data={"pages": [size for _, size in put_in]})

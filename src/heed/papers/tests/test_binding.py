@@ -5,7 +5,13 @@ import time
 
 import pypdf
 import pytest
-from pypdf.generic import DictionaryObject, NameObject, TextStringObject
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    NameObject,
+    NumberObject,
+    TextStringObject,
+)
 
 from heed.papers.binding import Attached, Item, bind
 from heed.papers.sheets import Sheet, Text, as_pdf
@@ -35,6 +41,15 @@ def changed(content: bytes, *, password: str = "", turn: int = 0, acts: bool = F
     return out.getvalue()
 
 
+def damaged(content: bytes, key: str, value: object) -> bytes:
+    writer = pypdf.PdfWriter(clone_from=pypdf.PdfReader(io.BytesIO(content)))
+    for one in writer.pages:
+        one[NameObject(key)] = value
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
 def bound(*attached: Attached, sheets: tuple[Sheet, ...] = ()) -> pypdf.PdfReader:
     return pypdf.PdfReader(io.BytesIO(bind(FRONT, [Item("First", "", sheets, attached)])))
 
@@ -59,6 +74,21 @@ def test_what_cannot_be_bound_is_named_with_the_reason(
 ) -> None:
     said = " ".join(words(bound(Attached("Chronology", kind, content))))
     assert f"Chronology: it {says}" in said or f"Chronology: this kind of file {says}" in said
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("/MediaBox", ArrayObject([NumberObject(3)])),
+        ("/Rotate", TextStringObject("sideways")),
+        ("/Annots", NumberObject(5)),
+        ("/Contents", NumberObject(5)),
+    ],
+)
+def test_a_damaged_page_spoils_no_other_paper(key: str, value: object) -> None:
+    odd = damaged(made(), key, value)
+    said = " ".join(words(bound(Attached("Odd", PDF, odd), Attached("Whole", PDF, made()))))
+    assert "Kept by the ward" in said or "A line." in said
 
 
 def test_a_page_that_lies_on_its_side_carries_its_number_at_the_foot() -> None:

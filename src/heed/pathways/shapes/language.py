@@ -16,8 +16,8 @@ class Language(Shape):
     """
 
     id: PromptId = describe(
-        "Of one of Heed's prompts, such as `should-have`; or a new one of your own, in small letters "
-        "with hyphens."
+        "Of one of Heed's prompts, such as `should-have`; or a new one of your own, in small "
+        "letters with hyphens."
     )
     off: bool = Field(default=False, description="true: this prompt of Heed's is not wanted.")
     phrases: tuple[Text, ...] = Field(
