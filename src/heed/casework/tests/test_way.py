@@ -225,7 +225,7 @@ def test_a_text_that_cannot_be_used_is_kept_and_said_by_line_and_key(
 def test_a_text_with_a_page_of_brackets_is_answered(desk: Callable[..., Any]) -> None:
     deep = 'base = "england"\nx = ' + "[" * 5000 + "]" * 5000
     assert desk("text/", text=deep, seen="0").status_code == 302
-    assert "brackets stand too deep" in shown(desk("text/"))
+    assert "brackets or keys stand too deep" in shown(desk("text/"))
 
 
 def test_it_is_compared_rehearsed_and_put_in_force_for_what_comes_next(
