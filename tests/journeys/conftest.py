@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.journeys.chromium import find_chromium
 from tests.journeys.people import Visitors
+from tests.once import once
 
 RESULTS = Path(__file__).parents[2] / "test-results"
 HEED = ["-m", "heed"]
@@ -47,10 +48,12 @@ def _environment(home: Path, address: str = "http://127.0.0.1:8000") -> dict[str
 @pytest.fixture(scope="session")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home with partnerships of every way and their people, made once for all journeys."""
-    home = tmp_path_factory.mktemp("prepared")
-    _run([*HEED, "init", "--no-input"], home)
-    _run(["-m", "tests.journeys.prepare"], home)
-    return home
+
+    def make(home: Path) -> None:
+        _run([*HEED, "init", "--no-input"], home)
+        _run(["-m", "tests.journeys.prepare"], home)
+
+    return once(tmp_path_factory, "journeys", make)
 
 
 def _run(command: list[str], home: Path) -> None:

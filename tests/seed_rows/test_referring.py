@@ -27,7 +27,7 @@ def test_s0_2_the_public_form_has_two_entry_points(house_of: Open) -> None:
 
 
 def test_s0_2_it_asks_for_a_work_address_before_anything_about_a_child(house_of: Open) -> None:
-    """Public referral form: a code to a work address, then the referral, then its reference."""
+    """Public referral form, two entry points: a code to a work address comes first."""
     house = house_of("cornwall")
     draft = begin(come_in(house), house)
     assert draft.came_by == CameBy.PUBLIC

@@ -8,8 +8,7 @@ from tests.seed_rows.conftest import Open, Read
 def test_s0_15_a_child_without_a_school_place_whom_nobody_knew_is_told_of(
     house_of: Open, read: Read
 ) -> None:
-    """Population flags: whether a child has a school place, and was known to services, is asked of
-    every referral that goes forward; the coordinator reads both beside it."""
+    """Population flags: not in education, unknown to services. Both are asked of each child."""
     house = house_of("cornwall")
     sent = make_sent(house, area="cornwall")
     asked = operations.ask_later(sent, by=house.coordinator)

@@ -37,7 +37,7 @@ def test_s2_13_a_short_briefing_of_a_theme_from_the_groups_work(house_of: Open) 
 
 
 def test_s3_19_the_toolkit_holds_local_and_national_learning(house_of: Open) -> None:
-    """Toolkit of recurring themes: ours and national learning on one page, with modules."""
+    """Toolkit of recurring themes, local + national: both on one page, with modules."""
     house = house_of("isle-of-wight")
     PageTheme.objects.create(page=make_released(house, title="Ours"), theme=THEME)
     memory.remember(
@@ -73,7 +73,7 @@ def test_s3_22_modules_are_for_workers_before_birth_and_with_adults(house_of: Op
 
 
 def test_s3_23_a_theme_has_modules(house_of: Open) -> None:
-    """Theme modules: reflect, tools, training, policy and national links, in that order."""
+    """Theme modules (neglected child): reflect, tools, training, policy, national links."""
     house = house_of("isle-of-wight")
     for kind in ("national", "policy", "training", "tools", "reflect"):
         make_shown(house, kind=kind, title=f"About {kind}")

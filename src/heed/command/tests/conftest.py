@@ -14,6 +14,7 @@ import psycopg
 import pytest
 
 from heed.command import run
+from tests.once import once
 
 #: Where the suite runs on PostgreSQL, the command is tried on it too.
 SERVER = os.environ.get("DATABASE_URL", "")
@@ -112,10 +113,15 @@ def _tidied() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def _prepared(tmp_path_factory: pytest.TempPathFactory) -> Home:
-    home = Home(tmp_path_factory.mktemp("prepared") / "home", fresh_database())
-    said = home.heed("init", "--no-input")
-    assert said.code == 0, said.err
-    return home
+    def make(path: Path) -> None:
+        said = Home(path, database).heed("init", "--no-input")
+        assert said.code == 0, said.err
+
+    database = fresh_database()
+    if database:
+        make(path := tmp_path_factory.mktemp("prepared") / "home")
+        return Home(path, database)
+    return Home(once(tmp_path_factory, "prepared-home", make))
 
 
 @pytest.fixture

@@ -116,7 +116,7 @@ def test_the_action_log_costs_the_same(
     signed_in(client, house.chair)
     with statements() as made:
         client.get(f"/{house.partnership.slug}/meetings/actions/")
-    assert len(made) == 8, "\n".join(made)
+    assert len(made) == 9, "\n".join(made)
 
 
 def test_a_meeting_is_planned_begun_and_closed_by_hand(
