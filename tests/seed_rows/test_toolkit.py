@@ -19,7 +19,11 @@ def themed(house: House, theme: str = THEME) -> str:
 
 
 def test_s0_11_each_theme_has_a_page(house_of: Open) -> None:
-    """Themes: each has a page with what it means and the learning that belongs to it."""
+    """Themes (sexual abuse disclosure, neglect, intra-familial harm, restraint,
+    complex needs, placement return 16+)
+
+    Each has a page with what it means and the learning that belongs to it.
+    """
     house = house_of("cornwall")
     PageTheme.objects.create(
         page=make_released(house, title="Holding safely"), theme="restraint-restriction"
@@ -29,7 +33,7 @@ def test_s0_11_each_theme_has_a_page(house_of: Open) -> None:
 
 
 def test_s2_13_a_short_briefing_of_a_theme_from_the_groups_work(house_of: Open) -> None:
-    """7-minute themes briefing: what keeps coming back, counted, with each page's own link."""
+    """7-minute themes briefing from group's work: what keeps coming back, counted."""
     house = house_of("bexley")
     for title in ("First", "Second"):
         PageTheme.objects.create(page=make_released(house, title=title), theme=THEME)

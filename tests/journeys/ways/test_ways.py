@@ -29,16 +29,10 @@ def test_good_practice_in_leeds_s_way(with_script: Visitors) -> None:
         reference = walking.reference_on(marlon, house)
     with visitors.when("the Review Advisory Group decides on a best practice review"):
         hannah = visitors.at("/calderwick/today/", house["coordinator"])
-        agenda = walking.plans_todays_meeting(hannah, house, "Review Advisory Group")
-        walking.triages(hannah, house, reference, "No", "No")
-        walking.goes_onto_the_agenda(hannah, house, reference)
-        walking.begins_the_meeting(hannah, agenda, house["chair"], house["member"])
-        imran = visitors.at(agenda, house["chair"])
         why = "A worker stayed in touch for a year, and we want to know what made that possible."
-        walking.records(imran, agenda, reference, route="Best practice review", why=why)
-        imran.reads("Best practice review", why)
+        group, route = "Review Advisory Group", "Best practice review"
+        letters = walking.is_decided(hannah, house, reference, group=group, route=route, why=why)
     with visitors.then("its referrer is told by reference, and reads why"):
-        letters = walking.lets_the_outbox_go(hannah, house)
         assert any(reference in one.text and "marlon" in one.to for one in letters), letters
         marlon.opens(f"/calderwick/referrals/{reference.lower()}/")
         marlon.reads("Best practice review", why)
@@ -185,7 +179,12 @@ def test_brothers_and_sisters_by_the_public_form_in_cornwall_s_way(with_script: 
     with visitors.then("the coordinator has both children, and knows by which door it came"):
         demelza = visitors.at(f"/carrowmoor/referrals/{reference.lower()}/", house["coordinator"])
         demelza.reads("Headland Academy", "Child 2", "public form")
-    with visitors.then("with the same address and a new code she finds her own referral again"):
+    with visitors.when("the group decides on its own kind of review"):
+        why = "Two schools and a ferry crew each saw a part; together they can say what helps."
+        group, route = "Learning from Experience group", "Learning from Experience Review"
+        letters = walking.is_decided(demelza, house, reference, group=group, route=route, why=why)
+        assert any(reference in one.text and "isla.bunt@" in one.to for one in letters), letters
+    with visitors.then("with the same address and a new code she finds it again, and reads why"):
         again = visitors.person("Isla Bunt elsewhere")
         again.opens(f"/carrowmoor/referrals/{reference.lower()}/")
         again.does_not_read(reference)
@@ -196,7 +195,7 @@ def test_brothers_and_sisters_by_the_public_form_in_cornwall_s_way(with_script: 
         again.types("The code", visitors.code_for("isla.bunt@headland-academy.example", before))
         again.presses("Continue")
         again.presses(reference)
-        again.reads("Sent")
+        again.reads(route, why)
 
 
 def test_an_adult_in_bexley_s_way(with_script: Visitors) -> None:
@@ -243,6 +242,14 @@ def test_an_adult_in_bexley_s_way(with_script: Visitors) -> None:
         graham.fills(asks="To talk it through, and say how its learning should travel.")
         graham.goes_on()
         graham.reads("Multi-Agency Learning Forum", reference)
+    with visitors.when("the group decides, and lets the referrer know"):
+        why = "Two services each waited for the other, and both want to know why."
+        walking.records(graham, agenda, reference, route="Multi-agency learning review", why=why)
+        letters = walking.lets_the_outbox_go(patience, house)
+    with visitors.then("he reads what was decided, and why"):
+        assert any(reference in one.text and "leon." in one.to for one in letters), letters
+        leon.opens(f"/westerleigh/referrals/{reference.lower()}/")
+        leon.reads("Multi-agency learning review", why)
 
 
 def test_on_paper_for_another_in_england_s_way(by_keyboard: Visitors) -> None:
@@ -269,6 +276,11 @@ def test_on_paper_for_another_in_england_s_way(by_keyboard: Visitors) -> None:
         rosalind.chooses("It was read back to them, and they agreed")
         rosalind.presses("Send the referral")
         reference = walking.reference_on(rosalind, house)
+    with visitors.when("the group decides, and whoever wrote on paper hears by email"):
+        why = "The school and the clinic each kept half of the story."
+        group, route = "Review group", "Local learning review"
+        letters = walking.is_decided(rosalind, house, reference, group=group, route=route, why=why)
+        assert any("a.thistle@trust.example" in one.to for one in letters), letters
     with visitors.when("she restricts the case to those who are named on it"):
         rosalind.opens(f"/selby-vale/reviews/{reference.lower()}/who/restrict/")
         rosalind.presses("Restrict it")

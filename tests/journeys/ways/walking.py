@@ -165,3 +165,17 @@ def lets_the_outbox_go(coordinator: Person, house: dict[str, Any]) -> list[Lette
     coordinator.opens(f"/{house['slug']}/outbox/")
     coordinator.presses("Send the ticked messages")
     return coordinator.everyone.letters()[before:]
+
+
+def is_decided(
+    coordinator: Person, house: dict[str, Any], reference: str, *, group: str, route: str, why: str
+) -> list[Letter]:
+    """Triage, a meeting of the group today, the chair's record; the letters that tell of it."""
+    agenda = plans_todays_meeting(coordinator, house, group)
+    triages(coordinator, house, reference, "No", "No")
+    goes_onto_the_agenda(coordinator, house, reference)
+    begins_the_meeting(coordinator, agenda, house["chair"], house["member"])
+    chair = coordinator.everyone.at(agenda, house["chair"])
+    records(chair, agenda, reference, route=route, why=why)
+    chair.reads(route, why)
+    return lets_the_outbox_go(coordinator, house)

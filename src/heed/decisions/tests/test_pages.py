@@ -277,7 +277,7 @@ def test_what_the_pages_of_a_case_cost(
     check = operations.check_incident(waiting.case, by=house.chair, answers=YES)
     signed_in(client, house.coordinator)
     for url, most in (
-        (address(waiting.case), 23),
+        (address(waiting.case), 25),
         (address(waiting.case, "triage/"), 19),
         (address(waiting.case, "incident/"), 12),
         (address(waiting.case, f"incident/{check.pk}/"), 12),

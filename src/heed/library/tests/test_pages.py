@@ -234,21 +234,24 @@ def test_reading_costs_the_same_for_one_and_for_thirty(
     ]
     made = ReleasedPage.objects.bulk_create(copies)
     PageTheme.objects.bulk_create(PageTheme(page=one, theme="fathers-male-carers") for one in made)
-    for url, cost in {
+    costs = {
         address(house): 6,
         f"{address(house)}?theme=fathers-male-carers": 6,
-        address(house, f"{first.slug}/"): 6,
-        f"/{house.partnership.slug}/learning-themes/": 2,
+        address(house, f"{first.slug}/"): 7,
+        f"/{house.partnership.slug}/learning-themes/": 3,
         f"/{house.partnership.slug}/learning-a-to-z/": 3,
         f"/{house.partnership.slug}/library/follow/": 2,
         f"/{house.partnership.slug}/library/feed.xml": 5,
         f"/{house.partnership.slug}/library/learning.csv": 4,
         f"/{house.partnership.slug}/library/embed/": 4,
         "/api/v1/learning?size=100": 5,
-    }.items():
+    }
+    seen_at = {}
+    for url in costs:
         with statements() as seen:
             assert client.get(url).status_code == 200
-        assert len(seen) == cost, (url, "\n".join(seen))
+        seen_at[url] = len(seen)
+    assert seen_at == costs
     with statements() as seen:
         client.get(address(house), {"q": "at home"})
     seen.at_most(12)
