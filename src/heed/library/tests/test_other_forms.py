@@ -167,7 +167,6 @@ def test_the_words_of_an_easy_read_paper_are_read_too(
     given = client.get(f"{address}easy-read/")
     assert "sandbox" in given["Content-Security-Policy"]
     assert b"".join(given.streaming_content).startswith(b"%PDF")  # type: ignore[attr-defined]
-    given.close()
     operations.take_form_down(form, by=house.coordinator, seen=form.version)
     assert client.get(f"{address}easy-read/").status_code == 404
 
