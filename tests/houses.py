@@ -43,7 +43,7 @@ class House:
 
 
 #: An invented partnership: what it is called, whose way of working it follows, who works there.
-HARROWMERE = {
+HARROWMERE: dict[str, Any] = {
     "slug": "harrowmere",
     "name": "Harrowmere Safeguarding Children Partnership",
     "short_name": "Harrowmere",
@@ -64,7 +64,7 @@ HARROWMERE = {
     "scrutineer": "Yusuf Demir",
     "administrator": "Ines Carvalho",
 }
-SELBY_VALE = {
+SELBY_VALE: dict[str, Any] = {
     "slug": "selby-vale",
     "name": "Selby Vale Safeguarding Children Partnership",
     "short_name": "Selby Vale",

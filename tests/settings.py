@@ -40,5 +40,5 @@ class _AsTheModelsSay(dict[str, None]):
         return None
 
 
-if "sqlite" in DATABASES["default"]["ENGINE"] and not HEED_REPLICAS:  # noqa: F405
+if "sqlite" in str(DATABASES["default"]["ENGINE"]) and not HEED_REPLICAS:  # noqa: F405
     MIGRATION_MODULES = _AsTheModelsSay()
