@@ -197,7 +197,7 @@ class _Reader:
             self.said.setdefault(key, _Said())
             self.met = True
         elif self._is_ours(text) and not _MARKED.match(text):
-            pass
+            pass  # the form's own words, which nobody answered with
         elif self.beside:
             self._take(paragraph, self.beside, self.said[self.beside])
         elif paragraph.style and str(paragraph.style).lower().startswith("heading"):
