@@ -4,7 +4,8 @@ Words are found as soon as an entry is remembered; its meaning follows when ``he
 import runs this. It may be stopped at any moment and goes on where it was.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
@@ -12,10 +13,11 @@ from django.db.models import Exists, OuterRef, QuerySet
 from heed.memory import leanings, meaning, postings
 from heed.memory.models import Entry, Meaning
 from heed.memory.processes import Crew
-from heed.memory.reading import Read, read_meanings
+from heed.memory.reading import Read, Text, read_meanings
 
 AT_ONCE = 256
 SEVERAL_FROM = 600
+_Known = list[tuple[int, str]]
 
 
 def unread() -> QuerySet[Entry]:
@@ -36,26 +38,41 @@ def understand(*, limit: int | None = None, told: Callable[[int, int], None] | N
         return 0
     leanings.points()
     with Crew(many=todo >= SEVERAL_FROM) as crew:
-        after = 0
-        while done < todo:
-            size = min(AT_ONCE * crew.size, todo - done)
-            batch = list(
-                unread().filter(pk__gt=after).values_list("pk", "digest", "title", "text")[:size]
-            )
-            if not batch:
-                break
-            after = batch[-1][0]
-            parts = [batch[start :: crew.size] for start in range(crew.size)]
-            reading = [
-                crew.submit(read_meanings, [(title, text) for _, _, title, text in part])
-                for part in parts
-            ]
-            for part, answer in zip(parts, reading, strict=True):
-                _keep([(pk, digest) for pk, digest, _, _ in part], answer.result())
-            done += len(batch)
+        waiting: list[tuple[_Known, Future[list[Read]]]] = []
+        # A piece is kept while the next are being read, so that nobody waits for the database.
+        for known, texts in _pieces(todo):
+            waiting.append((known, crew.submit(read_meanings, texts)))
+            if len(waiting) > crew.size:
+                done += _keep_first(waiting)
+                if told:
+                    told(done, todo)
+        while waiting:
+            done += _keep_first(waiting)
             if told:
                 told(done, todo)
     return done
+
+
+def _pieces(todo: int) -> Iterator[tuple[_Known, list[Text]]]:
+    """The unread entries in pieces, oldest first: number and digest of each, and what it says."""
+    after = 0
+    while todo > 0:
+        rows = list(
+            unread()
+            .filter(pk__gt=after)
+            .values_list("pk", "digest", "title", "text")[: min(AT_ONCE, todo)]
+        )
+        if not rows:
+            return
+        after = rows[-1][0]
+        todo -= len(rows)
+        yield [row[:2] for row in rows], [row[2:] for row in rows]
+
+
+def _keep_first(waiting: list[tuple[_Known, Future[list[Read]]]]) -> int:
+    known, reading = waiting.pop(0)
+    _keep(known, reading.result())
+    return len(known)
 
 
 @transaction.atomic
