@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from heed import clock
 from heed.partnership import operations
@@ -57,6 +59,14 @@ def test_who_knocks_too_often_is_told_when_to_try_again() -> None:
     knock("somebody@charity.example")
     with clock.at(begun + timedelta(hours=1, minutes=1)):
         knock(ADDRESS)
+
+
+def test_many_who_knock_at_once_wait_for_one_another() -> None:
+    with CaptureQueriesContext(connection) as said:
+        operations.knock("door", by=None, who=ADDRESS, most=2, within=timedelta(hours=1), says="")
+    first = next(one["sql"] for one in said if not one["sql"].startswith("SAVEPOINT"))
+    # SQLite has one writer at a time anyhow.
+    assert connection.vendor == "sqlite" or "pg_advisory_xact_lock" in first
 
 
 def test_what_is_counted_no_more_is_forgotten() -> None:
