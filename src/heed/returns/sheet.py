@@ -6,6 +6,7 @@ from heed.partnership import queries as partnerships
 from heed.partnership.models import Person
 from heed.pathways.answers import asked, spoken
 from heed.pathways.queries import pack_of
+from heed.pathways.shapes import ReturnForm
 from heed.returns import queries
 from heed.returns.access import my_sections
 from heed.returns.models import AgencyReturn
@@ -30,7 +31,7 @@ def agency_return(person: Person, given: AgencyReturn) -> Sheet:
         )
     if given.due:
         told.append(("Hoped for by", dates.day(given.due)))
-    blocks: list[Block] = [Text(pack.returns.purpose), Pairs(tuple(told))]
+    blocks: list[Block] = [Text(pack.returns.purpose), Pairs(tuple(told)), *_guidance(pack.returns)]
     for section in queries.sections_of(given):
         if only is not None and section.id not in only:
             continue
@@ -53,3 +54,15 @@ def agency_return(person: Person, given: AgencyReturn) -> Sheet:
         blocks=tuple(blocks),
         under=given.case.partnership.name,
     )
+
+
+def _guidance(form: ReturnForm) -> list[Block]:
+    """How to go about it, and what good practice can look like, for whoever works on paper."""
+    blocks: list[Block] = [Heading("How to go about it"), Points(form.guidance)]
+    if form.standards:
+        blocks += [
+            Heading("What good practice can look like"),
+            Text("A help to thinking, never a grade."),
+            Pairs(tuple((one.label, one.text) for one in form.standards)),
+        ]
+    return blocks

@@ -16,6 +16,7 @@ from heed.findings.views.shared import ask, chosen, to, together
 from heed.partnership import queries as partnerships
 from heed.partnership.models import Case
 from heed.partnership.requests import Request
+from heed.pathways.queries import pack_of
 from heed.refusals import OutOfDate
 
 
@@ -27,7 +28,7 @@ def step_add(request: Request, case: Case) -> HttpResponse:
         request.POST or None,
         findings=found,
         groups=groups,
-        initial={"finding": request.GET.get("because", "")},
+        initial={"finding": request.GET.get("because", ""), "text": _event(request, case)},
     )
     if request.method == "POST" and form.is_valid():
         operations.propose_next_step(case, by=request.user, **_proposed(form, found, groups))
@@ -84,6 +85,14 @@ def step_back(request: Request, case: Case, *, step: int) -> HttpResponse:
     operations.withdraw_next_step(_step(case, step), by=request.user)
     messages.success(request, "Taken back. It stays on record.")
     return redirect(to("list", case))
+
+
+def _event(request: Request, case: Case) -> str:
+    """The words to begin with where a learning event is what is proposed."""
+    if "event" not in request.GET:
+        return ""
+    event = pack_of(case).word("learning_event")
+    return f"Hold a {event} on this, with the people who can use what was found."
 
 
 def _proposed(

@@ -45,6 +45,7 @@ def recommendation(request: Request, recommendation: Recommendation) -> HttpResp
             "one": recommendation,
             "delivery": {one.id: one.label for one in words.delivery},
             "effect": {one.id: one.label for one in words.effect},
+            "level": next((one for one in words.levels if one.id == recommendation.level), None),
             "may": may,
         },
     )
