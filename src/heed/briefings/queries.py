@@ -11,7 +11,7 @@ from django.urls import NoReverseMatch, reverse
 from heed import clock
 from heed.alongside import queries as alongside
 from heed.alongside.states import Hold
-from heed.briefings import content, gate, paper
+from heed.briefings import content, paper, public
 from heed.briefings.access import readable
 from heed.briefings.models import (
     Briefing,
@@ -22,7 +22,6 @@ from heed.briefings.models import (
     ReleasedPage,
     SignOff,
 )
-from heed.briefings.reading import PageReading, read_page, register_of
 from heed.briefings.states import CHECKLIST, BriefingState, Item, Question, Readers
 from heed.briefings.text import count_words
 from heed.meetings.models import AgendaItem
@@ -32,7 +31,8 @@ from heed.partnership.standing import FORUM
 from heed.pathways.clocks import add_months
 from heed.pathways.queries import house_of, pack_of
 from heed.pathways.shapes import Layout, LayoutSection
-from heed.wording import Page
+from heed.release import gate
+from heed.release.reading import PageReading, read_page, register_of
 
 MONTHS_AFTER_REVIEW = 12
 """A released page leaves the library this long after nobody looked at it again."""
@@ -124,15 +124,9 @@ def read(page: Briefing, *, written: content.Written | None = None) -> PageReadi
         content.public_parts(written or page, layout),
         register=register_of(register(page.case)),
         house=house_of(page.case),
-        page_set=published_set(page),
+        page_set=gate.published(page.case.partnership_id, but={public.pages_of(page)}),
         kept={mark: one["reason"] for mark, one in page.kept.items()},
     )
-
-
-def published_set(page: Briefing) -> tuple[Page, ...]:
-    """Everything else that the partnership has published: other pages, and other rooms' texts."""
-    house = page.case.partnership_id
-    return (*gate.pages(house, but_of=page), *gate.from_other_rooms(house))
 
 
 # ── The sheet ─────────────────────────────────────────────────────────────────────────────────────

@@ -11,7 +11,7 @@ class ElsewhereConfig(AppConfig):
 
     def ready(self) -> None:
         """The doors, and the titles that stand in public."""
-        from heed.briefings import gate
         from heed.elsewhere import access, queries  # noqa: F401
+        from heed.release import gate
 
-        gate.publishes("elsewhere", queries.standing_texts)
+        gate.publishes("elsewhere", queries.PUBLIC)

@@ -3,15 +3,16 @@
 from datetime import date
 
 from heed import clock
-from heed.briefings import content, gate, paper
+from heed.briefings import content, paper
 from heed.briefings import queries as briefings
-from heed.briefings.reading import PageReading
 from heed.briefings.states import CHECKLIST, Item, Question
 from heed.design.dates import month
 from heed.elsewhere.models import OlderPage
 from heed.pathways.clocks import add_months
 from heed.pathways.queries import pack_in_force
 from heed.pathways.shapes import Layout, LayoutSection
+from heed.release import gate
+from heed.release.reading import PageReading
 
 LEARNT, ASKED = "learnt", "asked"
 #: What an older page cannot be asked: it comes from no review that runs.

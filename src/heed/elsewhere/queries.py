@@ -5,15 +5,14 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from heed.briefings import gate
-from heed.briefings.reading import PageReading
 from heed.elsewhere import access
 from heed.elsewhere.incoming import Incoming, plain_title
 from heed.elsewhere.models import OlderPage, Report, Source
 from heed.elsewhere.states import ReportState
 from heed.memory import themes
 from heed.partnership.models import Partnership, Person
-from heed.wording import Page
+from heed.release import gate
+from heed.release.reading import PageReading
 
 NO_LINK = "It has no link. In public stand a title, a date and a link, and nothing else of it."
 
@@ -90,12 +89,15 @@ def same(house: Partnership, incoming: Incoming) -> Same | None:
 # ── What is public ────────────────────────────────────────────────────────────────────────────────
 
 
-def standing_texts(partnership_id: int) -> list[Page]:
-    """The titles that stand in public, for the gate to read new words beside."""
-    rows = Report.objects.filter(
+_REPORT = "elsewhere-"
+PUBLIC = gate.Source(
+    rows=lambda partnership_id: Report.objects.filter(
         partnership_id=partnership_id, state=ReportState.SHOWN
-    ).values_list("pk", "public_title")
-    return [Page(id=f"elsewhere-{pk}", text=title) for pk, title in rows]
+    ),
+    known=(_REPORT, "pk"),
+    texts=("public_title",),
+)
+"""The titles that stand in public, as the gate reads them beside new words."""
 
 
 def read_title(found: Report, title: str = "") -> PageReading:
@@ -104,7 +106,7 @@ def read_title(found: Report, title: str = "") -> PageReading:
         [("title", title or found.shown_title)],
         partnership=found.partnership,
         kept=found.kept,
-        but=f"elsewhere-{found.pk}",
+        but={f"{_REPORT}{found.pk}"},
     )
 
 

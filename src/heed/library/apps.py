@@ -11,7 +11,7 @@ class LibraryConfig(AppConfig):
 
     def ready(self) -> None:
         """The table of doors is read once, and the gate told what stands in public here."""
-        from heed.briefings import gate
         from heed.library import access, changes  # noqa: F401
+        from heed.release import gate
 
-        gate.publishes("library", changes.published)
+        gate.publishes("library", changes.PUBLIC)

@@ -1,17 +1,14 @@
 """Named reads of what has changed since."""
 
-from collections.abc import Iterable
-
 from django.db.models import Q
 
-from heed.briefings import gate
 from heed.briefings.models import ReleasedPage
-from heed.briefings.reading import PageReading, register_of
 from heed.library.models import Change
 from heed.library.states import ChangeState
 from heed.partnership.queries import register
 from heed.recommendations.models import Recommendation
-from heed.wording import Page
+from heed.release import gate
+from heed.release.reading import PageReading, register_of
 
 
 def shown_on(page: ReleasedPage) -> list[Change]:
@@ -42,16 +39,17 @@ def read(change: Change) -> PageReading:
         [("text", change.text)],
         partnership=change.page.partnership,
         kept=change.kept,
-        but=_id(change),
+        but={f"{_CHANGE}{change.pk}"},
         register=register_of(lines),
     )
 
 
-def published(partnership_id: int) -> Iterable[Page]:
-    """The sentences that stand in public, for the gate to read beside others."""
-    shown = Change.objects.filter(page__partnership_id=partnership_id, state=ChangeState.SHOWN)
-    return [Page(id=_id(one), text=one.text) for one in shown]
-
-
-def _id(change: Change) -> str:
-    return f"change-{change.pk}"
+_CHANGE = "change-"
+PUBLIC = gate.Source(
+    rows=lambda partnership_id: Change.objects.filter(
+        page__partnership_id=partnership_id, state=ChangeState.SHOWN
+    ),
+    known=(_CHANGE, "pk"),
+    texts=("text",),
+)
+"""The sentences that stand in public, as the gate reads them beside others."""

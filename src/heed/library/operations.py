@@ -9,7 +9,6 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from heed import clock, doors
-from heed.briefings import gate
 from heed.briefings.models import ReleasedPage
 from heed.history import operations as history
 from heed.library import changes, other_forms
@@ -30,6 +29,7 @@ from heed.partnership.models import Person
 from heed.recommendations.models import Recommendation
 from heed.recommendations.states import RecommendationState
 from heed.refusals import NotNow
+from heed.release import gate
 
 NO_PAGE = "No page of its review stands in the library yet."
 

@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from heed.briefings import gate
 from heed.briefings.models import ReleasedPage
-from heed.briefings.reading import PageReading, register_of
 from heed.library import access, queries
 from heed.library.models import OtherForm
 from heed.library.states import FormKind, FormState
 from heed.partnership.models import Partnership, Person
 from heed.partnership.queries import register
+from heed.release import gate
+from heed.release.reading import PageReading, register_of
 
 QUESTIONS = "questions"
 
@@ -90,6 +90,6 @@ def read(form: OtherForm) -> PageReading:
         [*said, ("words", form.words)],
         partnership=form.partnership,
         kept=form.kept,
-        but=form.page.slug,
+        but={form.page.slug},
         register=names,
     )

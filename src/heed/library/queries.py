@@ -1,13 +1,13 @@
 """Named reads of what was released. Permission is part of every query."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 from unicodedata import normalize
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Value
 
 from heed.briefings.models import FormerAddress, PageTheme, ReleasedPage
 from heed.design.dates import month
@@ -16,6 +16,7 @@ from heed.library.narrowing import Narrow
 from heed.memory import queries as memory
 from heed.memory import themes as memory_themes
 from heed.partnership.models import Partnership
+from heed.toolkit.models import Shelf
 
 CHIPS = 6
 FOUND = 20
@@ -118,6 +119,24 @@ def chips(person: Any, partnership: Partnership) -> list[Chip]:
     return [Chip(row["theme"], memory_themes.label(row["theme"]), row["count"]) for row in counted]
 
 
+def filled_themes(person: Any, partnership: Partnership) -> dict[str, tuple[int, int]]:
+    """How many pages, and how many modules, each theme has that has any."""
+    paged = PageTheme.objects.filter(page__in=pages(person, partnership).values("pk"))
+    shelved = Shelf.objects.standing().filter(partnership=partnership)
+    of_pages, of_modules = (
+        rows.order_by().values("theme").annotate(count=Count("pk"), shelf=Value(shelf))
+        for rows, shelf in ((paged, 0), (shelved, 1))
+    )
+    filled: dict[str, tuple[int, int]] = {}
+    for row in of_pages.union(of_modules, all=True):
+        on_pages, on_shelves = filled.get(row["theme"], (0, 0))
+        if row["shelf"]:
+            filled[row["theme"]] = (on_pages, row["count"])
+        else:
+            filled[row["theme"]] = (row["count"], on_shelves)
+    return filled
+
+
 def themes_of(released: ReleasedPage) -> list[Chip]:
     """The themes of one page."""
     return [
@@ -126,9 +145,11 @@ def themes_of(released: ReleasedPage) -> list[Chip]:
     ]
 
 
-def neighbours(person: Any, partnership: Partnership, released: ReleasedPage) -> list[ReleasedPage]:
-    """Up to three other pages that share a theme with this one, the closest first."""
-    mine = [one.theme for one in released.page_themes.all()]
+def neighbours(
+    person: Any, partnership: Partnership, released: ReleasedPage, themes: Sequence[Chip]
+) -> list[ReleasedPage]:
+    """Up to three other pages that share one of the page's themes, the closest first."""
+    mine = [one.id for one in themes]
     return list(
         pages(person, partnership)
         .exclude(pk=released.pk)

@@ -11,7 +11,7 @@ class ToolkitConfig(AppConfig):
 
     def ready(self) -> None:
         """The doors, and the words that stand on the shelves."""
-        from heed.briefings import gate
+        from heed.release import gate
         from heed.toolkit import access, queries  # noqa: F401
 
-        gate.publishes("toolkit", queries.standing_texts)
+        gate.publishes("toolkit", queries.PUBLIC)

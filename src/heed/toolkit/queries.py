@@ -1,25 +1,24 @@
 """Named reads of toolkits: those being made, and what stands on a partnership's shelves."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
-from heed.briefings import gate
 from heed.briefings.models import ReleasedPage
-from heed.briefings.reading import PageReading
 from heed.memory import queries as memory
 from heed.memory.models import Entry, Kind
 from heed.papers.models import Paper
 from heed.partnership.models import Partnership, Person
 from heed.pathways.queries import pack_in_force
+from heed.release import gate
+from heed.release.reading import PageReading
 from heed.toolkit.access import ModuleAt, modules, partnerships, toolkits
 from heed.toolkit.models import Approval, Module, Share, Shelf, Toolkit
 from heed.toolkit.states import KIND_WORDS, SAYS_WORDS, ModuleKind, ModuleState, Says, ShareState
-from heed.wording import Page
 
+_MODULE = "toolkit module "
 MOST_NATIONAL = 10
 MOST_FROM_OTHERS = 10
 
@@ -138,7 +137,7 @@ def all_agreed(module: Module) -> bool:
 
 def text_id(module: Module) -> str:
     """By which the wording check knows a module among the published texts."""
-    return f"toolkit module {module.pk}"
+    return f"{_MODULE}{module.pk}"
 
 
 def public_parts(module: Any) -> list[tuple[str, str]]:
@@ -154,7 +153,7 @@ def public_parts(module: Any) -> list[tuple[str, str]]:
 def read(module: Module, partnership: Partnership) -> PageReading:
     """What the wording check finds in a module, as one of its owners would publish it."""
     return gate.read(
-        public_parts(module), partnership=partnership, kept=module.kept, but=text_id(module)
+        public_parts(module), partnership=partnership, kept=module.kept, but={text_id(module)}
     )
 
 
@@ -193,11 +192,14 @@ def invitations(person: Person, partnership: Partnership) -> list[Share]:
 # ── On the shelves ────────────────────────────────────────────────────────────────────────────────
 
 
-def standing_texts(partnership_id: int) -> Iterable[Page]:
-    """What stands on a partnership's shelves, as the wording check reads it beside new words."""
-    for one in Shelf.objects.standing().filter(partnership_id=partnership_id):
-        words = [one.title, one.words, *(link["words"] for link in one.links)]
-        yield Page(id=f"toolkit module {one.module_id}", text="\n\n".join(words))
+PUBLIC = gate.Source(
+    rows=lambda partnership_id: Shelf.objects.standing().filter(partnership_id=partnership_id),
+    known=(_MODULE, "module_id"),
+    texts=("title", "words"),
+    more="links",
+    words=lambda links: [link["words"] for link in links],
+)
+"""What stands on a partnership's shelves, as the gate reads it beside new words."""
 
 
 def themes_on_shelves(partnership: Partnership) -> dict[str, int]:

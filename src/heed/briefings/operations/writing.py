@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from heed import clock, doors
-from heed.briefings import gate, queries, reach
+from heed.briefings import queries, reach
 from heed.briefings.access import BEGIN, WRITE
 from heed.briefings.models import SIZES, Briefing, BriefingVersion
 from heed.briefings.reach import Reach
@@ -20,6 +20,7 @@ from heed.partnership.models import Case, Person
 from heed.partnership.states import Stage
 from heed.pathways.queries import pack_of
 from heed.refusals import NotNow
+from heed.release import gate
 
 WITH_THE_GROUP = "The page is {state}, so its words stay as they are. Take it back to change them."
 

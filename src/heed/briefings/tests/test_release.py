@@ -17,7 +17,6 @@ from heed.briefings.tests.factories import (
     make_ready,
     make_released,
     make_sent,
-    make_signed_off,
     settle_all,
     written,
 )
@@ -252,16 +251,6 @@ def test_a_page_for_the_partnership_stays_out_of_public_memory(two_partnerships:
     assert not memory.search(None, "who else is at home").hits
     assert not memory.search(there.coordinator, "who else is at home").hits
     assert memory.search(here.manager, "who else is at home").hits
-
-
-def test_the_published_set_is_read_beside_a_new_page(two_partnerships: Houses) -> None:
-    here, there = two_partnerships
-    make_released(here)
-    make_released(there, title="A page from elsewhere")
-    page = make_signed_off(here, title="Another page")
-    (other,) = queries.published_set(page)
-    assert other.id == "asking-who-else-is-at-home"
-    assert "Where people live is about a child" in other.text
 
 
 def test_a_process_that_holds_publication_holds_the_page_until_a_named_person_clears_it(

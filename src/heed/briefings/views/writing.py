@@ -10,7 +10,6 @@ from django.views.decorators.http import require_POST
 from heed.briefings import content, forms, operations, queries
 from heed.briefings.access import BEGIN, READ, WRITE
 from heed.briefings.models import Briefing
-from heed.briefings.reading import PageReading, nested, put_instead
 from heed.briefings.views.shared import about, to
 from heed.doors import needs
 from heed.memory import themes
@@ -18,6 +17,7 @@ from heed.partnership import queries as partnerships
 from heed.partnership.models import Case
 from heed.partnership.requests import Request
 from heed.refusals import NotNow, OutOfDate
+from heed.release.reading import PageReading, nested, put_instead
 
 
 @needs(BEGIN, partnerships.case)

@@ -5,7 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from heed import clock, doors
-from heed.briefings import content, gate
+from heed.briefings import content
 from heed.briefings import queries as briefings
 from heed.briefings.models import PageTheme, ReleasedPage
 from heed.briefings.states import Item, Readers, question
@@ -23,6 +23,7 @@ from heed.history import operations as history
 from heed.memory import operations as memory
 from heed.partnership.models import Partnership, Person
 from heed.refusals import NotAllowed, NotNow
+from heed.release import gate
 
 
 @transaction.atomic

@@ -6,7 +6,6 @@ from datetime import date as day
 from django.db import transaction
 
 from heed import clock, doors
-from heed.briefings import gate
 from heed.elsewhere import queries
 from heed.elsewhere.access import KEEP, SHOW
 from heed.elsewhere.incoming import Incoming
@@ -19,6 +18,7 @@ from heed.memory import operations as memory
 from heed.memory import themes as memory_themes
 from heed.partnership.models import Person
 from heed.refusals import NotNow
+from heed.release import gate
 
 
 @transaction.atomic

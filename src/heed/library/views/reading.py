@@ -19,7 +19,6 @@ from heed.library.views.shared import base_of, house_of, kept_a_while
 from heed.memory import themes as memory_themes
 from heed.partnership.models import Partnership
 from heed.toolkit.access import LIST
-from heed.toolkit.queries import themes_on_shelves
 
 LONGEST_QUESTION = 300
 A_LIST = 10
@@ -75,23 +74,20 @@ def library(request: HttpRequest, partnership: str) -> HttpResponse:
 def themes(request: HttpRequest, partnership: str) -> HttpResponse:
     """Every theme that has a page or a module, in its family, with what it means."""
     house = house_of(request)
-    shelved = themes_on_shelves(house)
-    counts = dict.fromkeys(shelved, 0) | {
-        chip.id: chip.count for chip in queries.chips(request.user, house)
-    }
+    filled = queries.filled_themes(request.user, house)
     families = [
         (
             group.label,
             [
                 (
                     theme,
-                    counts[theme.id],
+                    filled[theme.id][0],
                     reverse("library:theme", args=[house.slug, theme.id])
-                    if theme.id in shelved
+                    if filled[theme.id][1]
                     else _address(house, theme.id),
                 )
                 for theme in memory_themes.of_group(group.id)
-                if theme.id in counts
+                if theme.id in filled
             ],
         )
         for group in memory_themes.groups()
@@ -126,6 +122,7 @@ def page(request: HttpRequest, partnership: str, slug: str) -> HttpResponse:
     if not found.stands:
         return _gone(request, house, found)
     forms: dict[str, Any] = beside(found)
+    about = queries.themes_of(found)
     response = render(
         request,
         "library/page.html",
@@ -139,12 +136,9 @@ def page(request: HttpRequest, partnership: str, slug: str) -> HttpResponse:
             "questions": found.content["questions"],
             "questions_heading": found.content["questions_heading"],
             "caveat": found.content["caveat"],
-            "themes": [
-                {"label": one.label, "href": _address(house, one.id)}
-                for one in queries.themes_of(found)
-            ],
+            "themes": [{"label": one.label, "href": _address(house, one.id)} for one in about],
             "changed": changes.shown_on(found),
-            "near": queries.neighbours(request.user, house, found),
+            "near": queries.neighbours(request.user, house, found, about),
             "formats": [
                 {
                     "label": "PDF, one page",

@@ -3,10 +3,10 @@
 from django.db import transaction
 
 from heed import clock, doors
-from heed.briefings import gate
 from heed.history import operations as history
 from heed.partnership.models import Person
 from heed.refusals import NotNow, OutOfDate
+from heed.release import gate
 from heed.toolkit import emails, queries
 from heed.toolkit.access import AGREE, TAKE_BACK, ModuleAt
 from heed.toolkit.models import Approval, Module, Shelf

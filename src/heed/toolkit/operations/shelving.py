@@ -3,13 +3,13 @@
 from django.db import transaction
 
 from heed import clock
-from heed.briefings import gate
 from heed.briefings.queries import ends_on
 from heed.history import operations as history
 from heed.memory import operations as memory
 from heed.memory.models import Audience, Kind
 from heed.partnership.models import Partnership, Person
 from heed.refusals import NotNow
+from heed.release import gate
 from heed.toolkit import queries
 from heed.toolkit.models import Module, Shelf
 from heed.toolkit.states import ModuleState, Says

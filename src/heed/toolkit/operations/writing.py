@@ -6,12 +6,12 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from heed import doors
-from heed.briefings import gate
 from heed.history import operations as history
 from heed.papers import operations as papers
 from heed.papers.models import Paper
 from heed.partnership.models import Partnership, Person
 from heed.refusals import NotNow
+from heed.release import gate
 from heed.toolkit import emails, queries
 from heed.toolkit.access import WRITE
 from heed.toolkit.models import Module, Toolkit

@@ -5,11 +5,10 @@ from datetime import timedelta
 import pytest
 
 from heed import clock
-from heed.briefings import queries as briefings
-from heed.briefings.tests.factories import make_signed_off
 from heed.correspondence.models import Message
 from heed.memory import queries as memory
 from heed.refusals import NotAllowed, NotNow, OutOfDate
+from heed.release import gate
 from heed.toolkit import operations, queries
 from heed.toolkit.access import ModuleAt
 from heed.toolkit.models import Module, Shelf
@@ -90,15 +89,6 @@ def test_nothing_is_shown_where_the_check_could_not_run(
     assert not Shelf.objects.exists()
 
 
-def test_modules_and_pages_are_read_beside_each_other(two_partnerships: Houses) -> None:
-    house, there = two_partnerships
-    make_shown(house)
-    page = make_signed_off(house)
-    ids = [one.id for one in briefings.published_set(page)]
-    assert ids == [f"toolkit module {Module.objects.get().pk}"]
-    assert not briefings.published_set(make_signed_off(there))
-
-
 def test_a_change_is_agreed_to_anew_while_the_old_words_stand(two_partnerships: Houses) -> None:
     house = two_partnerships[0]
     shelf = make_shown(house)
@@ -144,7 +134,7 @@ def test_a_module_leaves_by_itself_when_nobody_looks_again(two_partnerships: Hou
     shelf = make_shown(house)
     with clock.at(shelf.ends_on + timedelta(days=1)):
         assert not queries.on_shelves(house.partnership, THEME)
-        assert not list(queries.standing_texts(house.partnership.pk))
+        assert not gate.published(house.partnership.pk)
 
 
 def test_taken_back_it_is_gone_from_library_and_memory_and_can_come_back(

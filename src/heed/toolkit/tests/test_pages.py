@@ -138,7 +138,7 @@ def test_pages_cost_the_same_for_one_and_for_many(
     with statements() as made:
         client.get(address)
     made.at_most(one)
-    made.at_most(15)
+    made.at_most(12)
 
 
 def test_links_are_lines_of_words_and_an_https_address() -> None:

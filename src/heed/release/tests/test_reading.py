@@ -5,9 +5,9 @@ from collections.abc import Callable
 from django.test import Client
 
 from heed.briefings import queries
-from heed.briefings.reading import nested
 from heed.briefings.tests.factories import make_draft
 from heed.briefings.tests.test_pages import address, typed
+from heed.release.reading import nested
 from tests.houses import House
 
 
