@@ -5,12 +5,9 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 import pytest
-from django.apps import apps
-from django.conf import settings
 from django.db import connection
 from django.test import Client
 
-from heed.history import triggers
 from heed.partnership.models import Person
 from tests.houses import HARROWMERE, SELBY_VALE, House, open_house
 
@@ -35,14 +32,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _touches_a_database(item: pytest.Item) -> bool:
     fixtures = getattr(item, "fixturenames", ())
     return "db" in fixtures or item.get_closest_marker("django_db") is not None
-
-
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
-    """Where tables come straight from the models, history is guarded as its migration does it."""
-    if "history" in settings.MIGRATION_MODULES:
-        with django_db_blocker.unblock(), connection.schema_editor() as editor:
-            triggers.add(apps, editor)
 
 
 class Statements(list[str]):

@@ -24,21 +24,3 @@ for _engine in _TEMPLATES:
     _options["string_if_invalid"] = UndefinedVariable()
 # scrypt is slow on purpose; a test of passwords asks for it by name.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
-class _AsTheModelsSay(dict[str, None]):
-    """Tables straight from the models: migrations take a quarter of a minute, in every process.
-
-    On PostgreSQL the suite migrates, the command's tests and the journeys do everywhere, and
-    `script/check` sees that migrations and models agree.
-    """
-
-    def __contains__(self, room: object) -> bool:
-        return True
-
-    def __getitem__(self, room: str) -> None:
-        return None
-
-
-if "sqlite" in str(DATABASES["default"]["ENGINE"]) and not HEED_REPLICAS:  # noqa: F405
-    MIGRATION_MODULES = _AsTheModelsSay()

@@ -7,6 +7,11 @@ from pathlib import Path
 
 from heed.command.parsing import Stop
 
+LEADS_NOT_HERE = (
+    "The database was made by a version of Heed that does not lead to this one: restore a backup "
+    "with the version that wrote it, or use an empty database. A demonstration: heed demo --fresh."
+)
+
 
 def prepare() -> None:
     """Bring the database and the static files up to date. Doing it twice changes nothing."""
@@ -17,15 +22,15 @@ def prepare() -> None:
         try:
             call_command("migrate", interactive=False, verbosity=0)
         except InconsistentMigrationHistory:
-            raise Stop(
-                "The database was made by a version of Heed that does not lead to this one: "
-                "restore a backup with the version that wrote it, or use an empty database."
-            ) from None
+            raise Stop(LEADS_NOT_HERE) from None
     gather()
 
 
 def pending() -> list[str]:
-    """Migrations that the database has not had. Raises Stop when it does not answer."""
+    """Migrations that the database has not had.
+
+    Raises Stop when it does not answer, or had some of what one migration replaces but not all.
+    """
     from django.db import OperationalError, connection
     from django.db.migrations.executor import MigrationExecutor
 
@@ -34,7 +39,10 @@ def pending() -> list[str]:
     except OperationalError as fault:
         said = str(fault).strip().splitlines()[0]
         raise Stop(f"The database does not answer ({said}): look at DATABASE_URL.") from None
-    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    loader = executor.loader
+    if any(one not in loader.graph.nodes for one in loader.replacements):
+        raise Stop(LEADS_NOT_HERE)
+    plan = executor.migration_plan(loader.graph.leaf_nodes())
     return [f"{migration.app_label} {migration.name}" for migration, _ in plan]
 
 

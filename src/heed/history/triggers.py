@@ -32,12 +32,3 @@ def add(apps: Any, schema_editor: Any) -> None:
                 table=table, event=event, EVENT=event.upper()
             )
             schema_editor.execute(sql)
-
-
-def drop(apps: Any, schema_editor: Any) -> None:
-    """Take the triggers away again (the same step, backwards)."""
-    postgres = schema_editor.connection.vendor == "postgresql"
-    for table in TABLES:
-        for event in ("update", "delete", "truncate"):
-            on = f" ON {table}" if postgres else ""
-            schema_editor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{event}{on}")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.conf import LazySettings
 from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 
 from heed.command.tests.conftest import Heed, Home, fresh_database
 from heed.history.models import Entry
@@ -79,6 +80,15 @@ def test_what_needs_a_prepared_database_says_so(tmp_path: Path) -> None:
     bare = Home(tmp_path / "home", fresh_database())
     for words in (("serve",), ("tick",)):
         bare.heed(*words).refused("heed init --no-input")
+
+
+@pytest.mark.django_db
+def test_a_database_leads_here_that_had_all_of_what_a_migration_replaces(heed: Heed) -> None:
+    kept = MigrationRecorder(connection)
+    kept.record_unapplied("briefings", "0001_tables")
+    assert heed("partnership", "list").code == 0
+    kept.record_unapplied("briefings", "0003_released_to_the_forum")
+    heed("init", "--no-input").refused("a version of Heed that does not lead to this one")
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,9 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from importlib import import_module
 from io import BytesIO
 
 import pytest
-from django.apps import apps
 from django.core import mail
 from django.test import Client
 from docx import Document
@@ -266,25 +264,3 @@ def test_a_notifier_who_plays_no_part_finds_what_waits_on_them(
         assert f'href="/{here.partnership.slug}/{closed}"' not in said
     assert client.get(f"/{there.partnership.slug}/today/").status_code == 404
     assert client.get(f"/{here.partnership.slug}/reviews/").status_code in (403, 404)
-
-
-def test_a_yes_from_before_notifications_were_kept_opens_with_what_is_owed(
-    two_partnerships: Houses, client: Client, signed_in: SignIn
-) -> None:
-    house = two_partnerships[0]
-    kept, gone = owed(house), owed(house)
-    due = gone.due
-    operations.check_incident(kept.case, by=house.coordinator, answers=NO)
-    Notification.objects.all().delete()
-    migration = import_module("heed.decisions.migrations.0005_notifications_of_older_checks")
-    migration.keep_what_is_owed(apps, None)
-    migration.keep_what_is_owed(apps, None)
-    made = Notification.objects.get()
-    assert (made.case, made.due, made.state) == (gone.case, due, NotificationState.NOT_YET)
-    check = gone.case.incident_checks.get()
-    signed_in(client, house.coordinator)
-    assert (
-        "Enter what it did"
-        in client.get(address(gone.case, f"incident/{check.pk}/")).content.decode()
-    )
-    assert client.get(address(gone.case, "notification/")).status_code == 200
