@@ -16,13 +16,18 @@ LEADS_NOT_HERE = (
 def prepare() -> None:
     """Bring the database and the static files up to date. Doing it twice changes nothing."""
     from django.core.management import call_command
+    from django.db import connection
     from django.db.migrations.exceptions import InconsistentMigrationHistory
+    from django.db.migrations.executor import MigrationExecutor
 
     if pending():
         try:
             call_command("migrate", interactive=False, verbosity=0)
         except InconsistentMigrationHistory:
             raise Stop(LEADS_NOT_HERE) from None
+    else:
+        # Had all that a migration replaces: from now on it has had that migration.
+        MigrationExecutor(connection).check_replacements()
     gather()
 
 
