@@ -31,7 +31,8 @@ def add(commands: Any) -> None:
         description=(
             "Prepares the database, styles and scripts in HEED_HOME, then asks for the\n"
             "partnership's details and its first coordinator. Run it again after each new\n"
-            "version of Heed: it brings the database up to date and asks nothing twice."
+            "version of Heed: it brings the database up to date and asks nothing twice.\n"
+            "Where nobody is at the terminal it asks nothing."
         ),
     )
     init.add_argument(
@@ -75,6 +76,10 @@ def run_init(arguments: argparse.Namespace) -> int:
     if Partnership.objects.exists():
         print("A partnership stands here already. To add another: heed partnership add --help")
         return 0
+    if not sys.stdin.isatty():
+        # A script prepares a home in which nobody works yet: a memory to search, a restore.
+        print("There is nobody to ask here. For a partnership: heed partnership add --help")
+        return 0
     return _ask_for_partnership()
 
 
@@ -113,8 +118,6 @@ def _ask_for_partnership() -> int:
     from heed.command.opening import open_partnership
     from heed.command.people import welcome
 
-    if not sys.stdin.isatty():
-        raise Stop("There is nobody to ask here: use --no-input, then heed partnership add.")
     print("\nThe partnership. Every answer can be changed later.\n")
     partnership = None
     while partnership is None:
