@@ -154,12 +154,13 @@ def free_slug(partnership: Partnership, title: str, number: int) -> str:
 
 
 def library_address(partnership: Partnership, slug: str) -> str:
-    """Where the page will be read, in full; empty when there is no library."""
+    """Where the page will be read, in full: on the host of the library's files where there is one;
+    empty when there is no library."""
     try:
         path = reverse("library:page", kwargs={"partnership": partnership.slug, "slug": slug})
     except NoReverseMatch:
         return ""
-    return f"{settings.HEED_ADDRESS}{path}"
+    return f"{settings.HEED_LIBRARY_ADDRESS or settings.HEED_ADDRESS}{path}"
 
 
 def review_by(page: Briefing) -> date:

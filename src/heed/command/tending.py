@@ -13,10 +13,11 @@ def add(commands: Any) -> None:
         "tick",
         help="do what is due; run it every five minutes",
         description=(
-            "Seals what was added to history since the last seal, reads the meaning of what was\n"
-            "remembered since, lets pauses begin and end on their days, and clears sessions,\n"
-            "codes and held posts that have ended, drafts of people without an account in which\n"
-            "nothing was written for four weeks, and rows of spreadsheets brought in 90 days ago.\n"
+            "Writes the public library out where HEED_LIBRARY_FOLDER names a folder, seals what\n"
+            "was added to history since the last seal, reads the meaning of what was remembered\n"
+            "since, lets pauses begin and end on their days, and clears sessions, codes and held\n"
+            "posts that have ended, drafts of people without an account in which nothing was\n"
+            "written for four weeks, and rows of spreadsheets brought in 90 days ago.\n"
             "Doing it twice changes nothing. Run it every five minutes: see docs/administrator.md."
         ),
     )
@@ -55,6 +56,8 @@ def run_tick(arguments: argparse.Namespace) -> int:
     from heed.referrals import operations as referrals
     from heed.reviews.dates import operations as dates
 
+    # First: whatever is taken down has to be gone from the files, however long the rest may take.
+    written = export.renew(settings.HEED_LIBRARY_FOLDER, settings.HEED_LIBRARY_ADDRESS)
     call_command("clearsessions")
     forgotten = partnership.forget_held_posts(by=None)
     partnership.forget_codes(by=None)
@@ -66,7 +69,6 @@ def run_tick(arguments: argparse.Namespace) -> int:
     pauses = dates.begin_and_end_pauses(by=None)
     told = following.tell_who_is_due()
     feeds = list(straight.fetch_feeds(settings.HEED_FEEDS))
-    written = export.renew(settings.HEED_LIBRARY_FOLDER, settings.HEED_LIBRARY_ADDRESS)
     seal = history.seal()
     done = [
         f"Let go of {forgotten} late posts that nobody asked for." if forgotten else "",

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.urls import reverse
 
+from heed.briefings.queries import library_address
 from heed.correspondence.unkept import send_unkept
 from heed.following.models import Follower
 from heed.following.queries import News
@@ -40,7 +41,7 @@ def digest(follower: Follower, news: News) -> bool:
         house,
         template="following/email/digest.txt",
         context={
-            "pages": [(one, _link("library:page", house, one.slug)) for one in news.pages],
+            "pages": [(one, library_address(house, one.slug)) for one in news.pages],
             "gone": news.gone,
             "leave": leave,
             "follow": _link("following:follow", house),

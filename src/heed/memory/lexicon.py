@@ -221,3 +221,14 @@ def weigh(text: str) -> Counter[str]:
                 if theme != concept:
                     weights["=" + theme] += points
     return weights
+
+
+def sayings() -> Iterator[tuple[str, str, float]]:
+    """Every phrase as it is written, with a theme that it speaks of and how surely."""
+    for theme in themes.every():
+        for phrase in (theme.label, *theme.aliases):
+            yield theme.id, phrase, OUTRIGHT
+    for row in yaml.safe_load(FILE.read_bytes())["concepts"]:
+        for theme_id in row.get("themes", ()):
+            yield from ((theme_id, str(one), OUTRIGHT) for one in row.get("says", ()))
+            yield from ((theme_id, str(one), HINT) for one in row.get("hints", ()))

@@ -1,4 +1,4 @@
-"""``heed library export DIR``: the public library as files. See docs/publishing.md.
+"""``heed library export DIR`` and ``verify DIR``: the library as files. See docs/publishing.md.
 
 Nothing of the database is imported before the command runs, so that ``heed --help`` stays quick.
 """
@@ -10,14 +10,15 @@ from typing import Any
 
 
 def add_to(under: Any) -> None:
-    """Adds ``export`` under ``heed library``."""
+    """Adds ``export`` and ``verify`` under ``heed library``."""
     export = under.add_parser(
         "export",
         help="write the public library as files that any web host serves",
         description=(
-            "Writes every public page, list, feed and PDF into a folder that any web host serves.\n"
-            "Run it every half hour or less, so that what is withdrawn is soon gone there too:\n"
-            "what did not change is not touched, and readers never see a half-written folder."
+            "Writes every public page, list, feed, paper and recording into a folder that any web\n"
+            "host serves. Run it every half hour or less, so that what is withdrawn is soon gone\n"
+            "there too: what did not change is not touched, and readers never see a half-written\n"
+            "folder. Exit code 1: something could not be drawn and was left out; it is named."
         ),
     )
     export.add_argument(
@@ -29,11 +30,27 @@ def add_to(under: Any) -> None:
         metavar="URL",
         help="where it will be read, for feeds and the table (without it, neither is made)",
     )
+    export.add_argument(
+        "--from-disk",
+        action="store_true",
+        help="for readers without a server: links name each page's file",
+    )
     export.set_defaults(run=run)
+    verify = under.add_parser(
+        "verify",
+        help="say what in such a folder, or a copy of it, is not as it was written",
+        description=(
+            "Compares every file with its sum. Exit code 0: all is as it was written; 1: what is\n"
+            "missing, changed or added is named. Hold the sum that it prints against the one that\n"
+            "the export printed: then the list of sums was not changed either."
+        ),
+    )
+    verify.add_argument("folder", type=Path, metavar="DIR", help="the folder, or a copy of it")
+    verify.set_defaults(run=run_verify)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Exports; 2 with a sentence where the folder cannot be written."""
+    """Exports; 1 where something was left out, 2 where the folder cannot be written."""
     from heed.library.export.site import Site
     from heed.library.export.writing import CannotWrite, write
 
@@ -41,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
     if base and not base.startswith(("https://", "http://")):
         sys.stderr.write("heed library export: --base-url begins with https:// or http://.\n")
         return 2
-    site = Site(base)
+    site = Site(base, from_disk=arguments.from_disk)
     try:
         report = write(arguments.folder.expanduser(), _told(site))
     except CannotWrite as refused:
@@ -49,9 +66,27 @@ def run(arguments: argparse.Namespace) -> int:
         return 2
     sys.stdout.write(
         f"{report.files:,} files in {arguments.folder}: {report.changed:,} new or changed, "
-        f"{report.gone:,} gone.\n"
+        f"{report.gone:,} gone.\nThe sum of all sums: {report.sum}\n"
     )
-    return 0
+    for one in site.left_out:
+        sys.stderr.write(f"Left out: {one}\n")
+    return 1 if site.left_out else 0
+
+
+def run_verify(arguments: argparse.Namespace) -> int:
+    """Verifies; 1 where something differs, 2 where the folder holds no export."""
+    from heed.library.export.writing import NoExport, differences
+
+    try:
+        told, total = differences(arguments.folder.expanduser())
+    except NoExport as refused:
+        sys.stderr.write(f"heed library verify: {refused}\n")
+        return 2
+    for one in told:
+        sys.stdout.write(f"{one}\n")
+    if not told:
+        sys.stdout.write(f"All is as it was written.\nThe sum of all sums: {total}\n")
+    return 1 if told else 0
 
 
 def _told(site: Any) -> Any:

@@ -5,67 +5,91 @@ stays as its words.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from html import escape, unescape
 from posixpath import dirname, relpath
-from types import MappingProxyType
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
-_ATTRIBUTE = re.compile(r'\s(href|src|action)="([^"]*)"')
+_ATTRIBUTE = re.compile(r'(\s(?:href|src|action)="|\scontent="0; url=)([^"]*)"')
 _NARROWED = {"theme": "learning-themes", "role": "learning-readers", "age": "learning-ages"}
-ABOUT = ("accessibility/", "privacy/", "cookies/")
 _LINK = re.compile(r'<link\b[^>]*?\shref="[^"]*"[^>]*>')
+_PAPER = re.compile(r"([^/]+/learning/([^/]+)/)(sheet|easy-read)/")
+_LIST = re.compile(r"([^/]+)/(?:learning/)?")
+ABOUT = ("accessibility/", "privacy/", "cookies/", "help/")
 
 
 def file_of(address: str) -> str:
     """Where the file of an address of ours stands in the folder, and how links name it.
 
-    ``/p/learning/?theme=neglect`` is a folder of its own, as are readers and ages.
+    What an address asks for becomes a folder: ``/p/learning/?theme=neglect`` is
+    ``p/learning-themes/neglect/all/``, and ``?page=2`` of any other list is its ``page-2/``. The
+    list of everything has its months for pages.
     """
     parts = urlsplit(address)
     path = parts.path.lstrip("/") or "index.html"
+    asked = {name: said[0] for name, said in parse_qs(parts.query).items()}
     if path.startswith("static/"):
         return f"assets/{path.removeprefix('static/')}"
-    if sheet := re.fullmatch(r"([^/]+/learning/([^/]+)/)sheet/", path):
-        return f"{sheet[1]}{sheet[2]}.pdf"
-    if house := re.fullmatch(r"([^/]+)/(?:learning/)?", path):
-        asked = {name: said[0] for name, said in parse_qs(parts.query).items()}
+    if paper := _PAPER.fullmatch(path):
+        return f"{paper[1]}{paper[2]}{'-easy-read' if paper[3] == 'easy-read' else ''}.pdf"
+    if house := _LIST.fullmatch(path):
         if len(asked) == 1 and (name := next(iter(asked))) in _NARROWED:
             # A theme has a page of its own, and a list beside it.
             end = "all/" if name == "theme" else ""
             return f"{house[1]}/{_NARROWED[name]}/{asked[name]}/{end}"
-        return path if path == f"{house[1]}/" in ABOUT else f"{house[1]}/learning/"
-    return path
+        return path if path in ABOUT else f"{house[1]}/learning/"
+    if path.endswith("/library/embed/") and "theme" in asked:
+        return f"{path}{asked['theme']}/"
+    number = asked.get("page", "1")
+    return f"{path}page-{number}/" if path.endswith("/") and number != "1" else path
 
 
 def joined(
     html: str,
     at: str,
-    there: Callable[[str], bool],
-    named: Mapping[str, str] = MappingProxyType({}),
+    *,
+    own: str,
+    place: Callable[[str], str | None],
+    ours: str,
+    named: str = "",
 ) -> str:
     """The page with every link of ours made relative to ``at``, the file in which it stands.
 
-    ``there`` says whether a file (or a folder with a page, its name ending in a slash) is part of
-    what is written; ``named`` gives, by address, files whose names are their own. A stylesheet or
-    feed that is not there goes; any other such link loses its address and keeps its words. Raises
+    ``own`` is the page's address, from which ``?page=2`` is understood. ``place`` says by which
+    file an address is written (a folder with a page ends in a slash), or that it is not. A style
+    sheet or feed that is not there goes; any other such link loses its address and keeps its
+    words. ``ours`` begins whole addresses of this machine: where somebody wrote one, it leads to
+    the file that there is. ``named`` is put behind a folder, for readers without a server. Raises
     ValueError for a form that would post into the machine.
     """
 
     def link(found: re.Match[str]) -> str:
-        name, address = found[1], found[2]
-        if not address.startswith("/"):
+        before, address = found[1], unescape(found[2])
+        whole = bool(ours) and address.startswith(f"{ours}/")
+        address = address.removeprefix(ours) if whole else address
+        address = own.split("?")[0] + address if address.startswith("?") else address
+        if not address.startswith("/") or address.startswith("//"):
             return found[0]
-        file = named.get(address) or file_of(address.replace("&amp;", "&"))
-        if not there(file):
-            if name == "action":
+        file = place(address)
+        if file is None:
+            if before.startswith(" action"):
                 raise ValueError(f"{at}: a form leads to {address}")
-            return ""
-        anchor = urlsplit(address).fragment
-        to = relpath(file, dirname(at) or ".") + ("/" if file.endswith("/") else "")
-        return f' {name}="{to}{"#" + anchor if anchor else ""}"'
+            return found[0] if whole else ""
+        return f'{before}{escape(link_to(at, file, named) + _anchor(address))}"'
 
     def kept(found: re.Match[str]) -> str:
         made = _ATTRIBUTE.sub(link, found[0])
         return made if ' href="' in made else ""
 
     return _ATTRIBUTE.sub(link, _LINK.sub(kept, html))
+
+
+def link_to(at: str, file: str, named: str = "") -> str:
+    """The way from one file to another; ``named`` is put behind a folder."""
+    to = relpath(file, dirname(at) or ".")
+    return quote(f"{to}/{named}" if file.endswith("/") else to, safe="/?=")
+
+
+def _anchor(address: str) -> str:
+    anchor = urlsplit(address).fragment
+    return f"#{anchor}" if anchor else ""

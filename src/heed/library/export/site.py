@@ -1,37 +1,35 @@
 """Which files the public library is, and what stands in each."""
 
 import json
-import re
+from collections import deque
 from collections.abc import Callable, Iterator
-from itertools import groupby
-from pathlib import Path
+from dataclasses import replace
+from functools import cache, partial
 from typing import Any
 
 from django.conf import settings
-from django.contrib.staticfiles import finders
 from django.http import Http404
-from django.template.loader import render_to_string
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from django.utils.http import parse_header_parameters
 from django.utils.text import get_valid_filename
 
 from heed.briefings.models import FormerAddress, ReleasedPage
-from heed.briefings.reach import AGES, ROLES
-from heed.design.dates import month
-from heed.library.export import links, search
-from heed.library.export.still import Still, asked, drawn
-from heed.library.narrowing import Narrow
+from heed.library import queries
+from heed.library.export import assets, links, search
+from heed.library.export.lists import SHORT, List, lists_of
+from heed.library.export.still import Still, drawn, written
 from heed.library.publishing import entries, feeds
 from heed.library.publishing.table import table_of
 from heed.memory import themes
+from heed.memory.themes import Theme
 from heed.papers import tables
 from heed.partnership.models import Partnership
 from heed.toolkit import queries as toolkit
 
-NEWEST = 10
-_PAPER = re.compile(r'href="(/[^"/]+/learning-themes/[^"/]+/papers/\d+/)"')
-_LOADED = re.compile(r'(?:href|src)="/(static/[^"?#]+|[^/"]+/colour\.css[^"]*)"')
-_WITHIN_CSS = re.compile(r"url\(\s*['\"]?([^)'\"]+)")
+#: What pages lead to beside the pages that are listed, by the names of their addresses: drawn when
+#: a page leads there, since only pages know what there is.
+LED_TO = frozenset({"library:translation", "elsewhere:public"})
+GIVEN_OUT = frozenset({"library:listen", "library:easy-read", "library:theme-paper"})
 
 Draw = Callable[[], bytes]
 
@@ -40,211 +38,231 @@ class Site:
     """The files, by their place in the folder. A page's is ``…/index.html``.
 
     ``base`` is the address at which the folder will be read; without it no feed and no table is
-    made, since both carry whole addresses.
+    made, since both carry whole addresses. ``left_out`` says, once all is drawn, what could not be.
     """
 
-    def __init__(self, base: str = "") -> None:
-        self.still = Still(base.rstrip("/"))
-        self.pages: dict[str, Callable[[], str]] = {}
-        self.files: dict[str, Draw] = {}
-        self.named: dict[str, str] = {}
+    def __init__(self, base: str = "", *, from_disk: bool = False) -> None:
+        self.still = Still(base.rstrip("/"), from_disk)
+        self.left_out: list[str] = []
         self.houses = entries.houses()
+        self._of_slug = {house.slug: house for house in self.houses}
+        self._made: dict[str, Draw] = {}
+        self._ahead: deque[str] = deque()
+        self._papers: dict[str, str] = {}
+        self._named = "index.html" if from_disk else ""
+        self._routed = cache(_route)
+        self._loaded = cache(self._asset)
         self._front()
         for house in self.houses:
             self._of_house(house)
 
     def __len__(self) -> int:
-        return len(self.pages) + len(self.files)
+        return len(self._made)
 
     def drawn(self) -> Iterator[tuple[str, bytes]]:
-        """Each file's place and content: pages first, then what they load."""
-        loaded: dict[str, str] = {}
-        for at, draw in self.pages.items():
-            html = draw()
-            loaded |= {links.file_of(one): one for one in _loaded(html)}
-            for address in _PAPER.findall(html):
-                self._keep_paper(address)
-            page = links.joined(html, at, self._there, self.named)
-            if settings.HEED_ADDRESS in page and self.still.base != settings.HEED_ADDRESS:
-                raise ValueError(f"{at}: it names the machine that holds the cases")
-            yield at, page.encode()
-        for at, made in self.files.items():
-            yield at, made()
-        for at, address in sorted(loaded.items()):
-            yield at, self._asset(address)
+        """Each file's place and content; what pages lead to and load follows them.
 
-    def _there(self, file: str) -> bool:
-        if file.startswith("assets/") or file.endswith("/colour.css"):
-            return True
-        return f"{file}index.html" in self.pages or file in self.pages or file in self.files
+        One that cannot be drawn is left out and told of: whatever else was taken down has to go.
+        """
+        while self._ahead:
+            at = self._ahead.popleft()
+            try:
+                content = self._made[at]()
+            except (Http404, ValueError, FileNotFoundError) as fault:
+                self.left_out.append(f"{at}: {fault}")
+                continue
+            yield at, content
+
+    def _add(self, file: str, draw: Draw) -> None:
+        if file not in self._made:
+            self._made[file] = draw
+            self._ahead.append(file)
+
+    def _page(self, address: str, draw: Draw) -> None:
+        """Adds the page of an address of ours, its links made to lead from file to file."""
+        file = links.file_of(address)
+        at = f"{file}index.html" if file.endswith("/") else file
+
+        def page() -> bytes:
+            return links.joined(
+                draw().decode(),
+                at,
+                own=address,
+                place=self._place,
+                ours="" if self.still.base == settings.HEED_ADDRESS else settings.HEED_ADDRESS,
+                named=self._named,
+            ).encode()
+
+        self._add(at, page)
+
+    def _view(self, address: str, house: Partnership | None) -> None:
+        self._page(address, partial(_content, address, house, self.still))
+
+    def _place(self, address: str) -> str | None:
+        """By which file an address is written; none where it is no part of the files."""
+        file = links.file_of(address)
+        if file.startswith("assets/"):
+            return self._loaded(file)
+        if file.endswith("/colour.css"):
+            return self._colour(address, file)
+        if file in self._made or f"{file}index.html" in self._made:
+            return file
+        if address in self._papers:
+            return self._papers[address]
+        path = address.partition("#")[0]
+        name, house = self._routed(path.partition("?")[0])
+        if house not in self._of_slug:
+            return None
+        if name in LED_TO:
+            self._view(path, self._of_slug[house])
+            return file
+        if name not in GIVEN_OUT:
+            return None
+        try:
+            return self._given_out(path, file, self._of_slug[house])
+        except (Http404, OSError) as fault:
+            self.left_out.append(f"{file}: {fault}")
+            return None
+
+    def _given_out(self, address: str, file: str, house: Partnership) -> str:
+        """Takes a paper or a recording in; a paper without a name of its own keeps the one that
+        the library gives it out by."""
+        place = file
+        if file.endswith("/"):
+            given = drawn(address, house, self.still)
+            given.close()
+            _, said = parse_header_parameters(given["Content-Disposition"])
+            place = f"{file}{get_valid_filename(said.get('filename') or 'paper')}"
+        self._papers[address] = place
+        self._add(place, lambda: _whole(address, house, self.still))
+        return place
+
+    def _colour(self, address: str, file: str) -> str | None:
+        house = self._of_slug.get(file.partition("/")[0])
+        if house is None:
+            return None
+        self._add(file, partial(_content, address, house, self.still))
+        return f"{file}?{address.partition('?')[2]}"
+
+    def _asset(self, file: str) -> str | None:
+        name = file.removeprefix("assets/")
+        try:
+            content = assets.content_of(name)
+            beside = [self._loaded(f"assets/{one}") for one in assets.named_in(name, content)]
+        except (Http404, ValueError) as fault:
+            self.left_out.append(f"{file}: {fault}")
+            return None
+        self._add(file, lambda: assets.relative(name, content))
+        return f"{file}?v={assets.mark_of(content, *beside)}"
 
     def _front(self) -> None:
-        self.pages["index.html"] = lambda: self._drawn("front", None, houses=self.houses)
+        self._page("/", lambda: written("front", None, self.still, houses=self.houses))
         for folder in links.ABOUT:
-            self.pages[f"{folder}index.html"] = self._view(reverse(folder.rstrip("/")), None)
-        self.files["robots.txt"] = lambda: b"User-agent: *\nDisallow: /*.pdf$\n"
+            self._view(reverse(folder.rstrip("/")), None)
+        self._add("robots.txt", lambda: b"User-agent: *\nDisallow: /*.pdf$\nDisallow: /*.mp3$\n")
 
     def _of_house(self, house: Partnership) -> None:
-        standing = entries.standing([house])
-        listed = list(standing.only(*_SHORT))
-        gone = list(entries.taken_down([house]).select_related("replaced_by"))
         here = house.slug
-        months = [
-            (when, list(group))
-            for when, group in groupby(listed, key=lambda one: f"{one.released_on:%Y-%m}")
-        ]
-        lists: dict[str, tuple[str, str, list[ReleasedPage]]] = {
-            f"learning-months/{when}": (month(group[0].released_on), "", group)
-            for when, group in months
-        }
+        standing = list(entries.standing([house]).prefetch_related(None).only(*SHORT))
+        gone = list(entries.taken_down([house]).select_related(None).only("slug"))
+        lists = lists_of(house, standing)
+        for one in lists:
+            self._list(house, one)
+        listed = {one.theme_id for one in lists} | set(toolkit.themes_on_shelves(house))
         for theme in themes.every():
-            lists[f"learning-themes/{theme.id}/all"] = (
-                theme.label,
-                theme.definition,
-                list(Narrow(theme=theme.id).among(standing).only(*_SHORT)),
-            )
-        for name, label in ROLES.items():
-            found = list(Narrow(role=name).among(standing).only(*_SHORT))
-            lists[f"learning-readers/{name}"] = (f"For: {label}", "", found)
-        for name, label in AGES.items():
-            found = list(Narrow(age=name).among(standing).only(*_SHORT))
-            lists[f"learning-ages/{name}"] = (f"Ages: {label}", "", found)
-        lists = {part: told for part, told in lists.items() if told[2]}
-        ways = {
-            start: [(part, told[0], len(told[2])) for part, told in lists.items() if start in part]
-            for start in ("months", "readers", "ages")
-        }
-        self._list(house, "learning", ("What we have learned", "", listed[:NEWEST]), ways=ways)
-        for part, told in lists.items():
-            self._list(house, part, told)
-        shelved = toolkit.themes_on_shelves(house)
-        for theme in themes.every():
-            if theme.id in shelved or f"learning-themes/{theme.id}/all" in lists:
-                self._page(house, reverse("library:theme", args=[here, theme.id]))
+            if theme.id in listed:
+                self._view(reverse("library:theme", args=[here, theme.id]), house)
         for name in ("themes", "a-to-z"):
-            self._page(house, reverse(f"library:{name}", args=[here]))
-        for one in (*listed, *gone):
-            self._page(house, reverse("library:page", args=[here, one.slug]))
-        for one in listed:
-            sheet = reverse("library:sheet", args=[here, one.slug])
-            self.files[links.file_of(sheet)] = lambda pk=one.pk: _pdf(pk)  # type: ignore[misc]
-        self._moved(house, {one.pk: one.slug for one in (*listed, *gone)})
-        full = entries.standing([house])
-        self.files[f"{here}/learning/search.json"] = lambda: search.index_of(list(full))
-        self.files[f"{here}/library/learning.json"] = lambda: self._listed(house)
+            self._view(reverse(f"library:{name}", args=[here]), house)
+        self._view(reverse("elsewhere:public", args=[here]), house)
+        for page in (*standing, *gone):
+            self._view(reverse("library:page", args=[here, page.slug]), house)
+        for page in standing:
+            sheet = reverse("library:sheet", args=[here, page.slug])
+            self._add(links.file_of(sheet), partial(_pdf, page.pk))
+        self._moved(house, {page.pk: page.slug for page in (*standing, *gone)})
+        self._add(f"{here}/learning/search-index.js", lambda: self._index(house))
+        self._add(f"{here}/library/learning.json", lambda: _listed(house))
         if self.still.base:
-            self._followed(house)
+            self._followed(house, [one.theme_id for one in lists if one.theme_id])
 
-    def _followed(self, house: Partnership) -> None:
-        here, base = house.slug, self.still.base
-        for part in ("follow", "embed"):
-            self._page(house, reverse(f"library:{part}", args=[here]))
-        kept: list[Any] = [None, *(one for one in themes.every() if self._has(house, one.id))]
-        for theme in kept:
-            place = f"{here}/library/themes/{theme.id}" if theme else f"{here}/library"
-            for name, made in (("feed.xml", feeds.as_atom), ("feed.json", feeds.as_json)):
-                self.files[f"{place}/{name}"] = (
-                    lambda theme=theme, made=made: made(feeds.feed_of(house, theme, base=base))  # type: ignore[misc]
-                )
-        self.files[f"{here}/library/learning.csv"] = lambda: tables.as_csv(
-            table_of(house, base=base)
-        )
-
-    def _has(self, house: Partnership, theme: str) -> bool:
-        return f"{house.slug}/learning-themes/{theme}/all/index.html" in self.pages
-
-    def _keep_paper(self, address: str) -> None:
-        """Takes a module's paper in under its own name, from where the library gives it out."""
-        if address in self.named:
-            return
-        house = next(one for one in self.houses if address.startswith(f"/{one.slug}/"))
-        given = drawn(address, house, self.still)
-        content = b"".join(given)
-        given.close()
-        _, said = parse_header_parameters(given["Content-Disposition"])
-        name = get_valid_filename(said.get("filename") or "paper")
-        place = f"{address.lstrip('/')}{name}"
-        self.named[address] = place
-        self.files[place] = lambda: content
-
-    def _list(
-        self,
-        house: Partnership,
-        part: str,
-        told: tuple[str, str, list[ReleasedPage]],
-        ways: dict[str, list[tuple[str, str, int]]] | None = None,
-    ) -> None:
-        heading, lead, listed = told
-        theme_id = part.split("/")[1] if part.startswith("learning-themes/") else ""
-        by_month = [
-            (name, list(group))
-            for name, group in groupby(listed, key=lambda one: month(one.released_on))
+    def _list(self, house: Partnership, one: List) -> None:
+        chips = [
+            {"label": chip.label, "count": chip.count, "href": f"/{house.slug}/?theme={chip.id}"}
+            for chip in (queries.chips(entries.NOBODY, house)[: queries.CHIPS] if one.ways else ())
         ]
-        self.pages[f"{house.slug}/{part}/index.html"] = lambda: self._drawn(
-            "list",
-            house,
-            heading=heading,
-            lead=lead,
-            months=by_month,
-            ways=ways,
-            count=len(listed),
-            theme_id=theme_id,
-        )
-
-    def _page(self, house: Partnership, address: str) -> None:
-        self.pages[f"{links.file_of(address)}index.html"] = self._view(address, house)
-
-    def _view(self, address: str, house: Partnership | None) -> Callable[[], str]:
-        return lambda: drawn(address, house, self.still).content.decode()
+        for number in one.numbers:
+            address = f"/{house.slug}/{one.part}/" + (f"?page={number}" if number > 1 else "")
+            self._page(
+                address,
+                lambda number=number: written(  # type: ignore[misc]
+                    "list", house, self.still, chips=chips, **one.context(number)
+                ),
+            )
 
     def _moved(self, house: Partnership, now: dict[int, str]) -> None:
         former = FormerAddress.objects.filter(partnership=house, page__in=list(now))
         for one in former:
-            to = now[one.page_id]
-            self.pages[f"{house.slug}/learning/{one.slug}/index.html"] = (
-                lambda to=to: self._drawn("moved", house, slug=to)  # type: ignore[misc]
-            )
+            draw = partial(written, "moved", house, self.still, slug=now[one.page_id])
+            self._page(reverse("library:page", args=[house.slug, one.slug]), draw)
 
-    def _drawn(self, template: str, house: Partnership | None, **context: Any) -> str:
-        request = asked("/", house, self.still)
-        return render_to_string(f"library/still/{template}.html", context, request=request)
+    def _followed(self, house: Partnership, of_themes: list[str]) -> None:
+        here, base = house.slug, self.still.base
+        self._view(reverse("library:follow", args=[here]), house)
+        embed = reverse("library:embed", args=[here])
+        self._view(embed, house)
+        for theme in of_themes:
+            self._view(f"{embed}?theme={theme}", house)
+        for found in (None, *(themes.find(one) for one in of_themes)):
+            place = f"{here}/library/themes/{found.id}" if found else f"{here}/library"
+            self._add(f"{place}/feed.xml", partial(_feed, house, found, base, feeds.as_atom))
+            self._add(f"{place}/feed.json", partial(_feed, house, found, base, feeds.as_json))
+        self._add(f"{here}/library/learning.csv", lambda: tables.as_csv(table_of(house, base=base)))
 
-    def _listed(self, house: Partnership) -> bytes:
-        standing = [vars(entries.entry(one)) for one in entries.standing([house])]
-        gone = [vars(entries.gone(one)) for one in entries.recently_taken_down([house])]
-        told = {"standing": standing, "taken_down": gone}
-        return json.dumps(told, ensure_ascii=False, indent=1, default=str).encode()
+    def _index(self, house: Partnership) -> bytes:
+        at = f"{house.slug}/learning/index.html"
 
-    def _asset(self, address: str) -> bytes:
-        name = address.split("?")[0].lstrip("/")
-        if not name.startswith("static/"):
-            house = next(one for one in self.houses if name.startswith(f"{one.slug}/"))
-            return drawn(address, house, self.still).content
-        name = name.removeprefix("static/")
-        gathered = Path(settings.STATIC_ROOT) / name
-        found = gathered if gathered.is_file() else finders.find(name)
-        if not found:
-            raise Http404(name)
-        content = Path(str(found)).read_bytes()
-        if name.endswith(".css") and _WITHIN_CSS.search(content.decode()):
-            raise ValueError(f"{name}: a style sheet that loads another file is not exported yet")
-        return content
+        def to(address: str) -> str:
+            return links.link_to(at, links.file_of(address), self._named)
+
+        return search.index_of(list(entries.standing([house])), to)
 
 
-_SHORT = (
-    "number",
-    "slug",
-    "title",
-    "focus",
-    "audience",
-    "minutes",
-    "released_on",
-    "partnership__slug",
-)
+def _route(path: str) -> tuple[str, str]:
+    """The name of an address, and the partnership that it names."""
+    try:
+        found = resolve(path)
+    except Resolver404:
+        return "", ""
+    return found.view_name, str(found.kwargs.get("partnership", ""))
 
 
-def _loaded(html: str) -> Iterator[str]:
-    return (f"/{one}" for one in _LOADED.findall(html))
+def _content(address: str, house: Partnership | None, still: Still) -> bytes:
+    answer = drawn(address, house, still)
+    if answer.status_code not in (200, 410):
+        raise Http404(f"{address} answers {answer.status_code}")
+    return answer.content
+
+
+def _whole(address: str, house: Partnership, still: Still) -> bytes:
+    given: Any = drawn(address, house, still)
+    content = b"".join(given)
+    given.close()
+    return content
+
+
+def _feed(
+    house: Partnership, theme: Theme | None, base: str, made: Callable[[feeds.Feed], bytes]
+) -> bytes:
+    feed = feeds.feed_of(house, theme, base=base)
+    return made(replace(feed, home=f"/{links.file_of(feed.home)}"))
+
+
+def _listed(house: Partnership) -> bytes:
+    standing = [vars(entries.entry(one)) for one in entries.standing([house])]
+    gone = [vars(entries.gone(one)) for one in entries.recently_taken_down([house])]
+    told = {"standing": standing, "taken_down": gone}
+    return json.dumps(told, ensure_ascii=False, indent=1, default=str).encode()
 
 
 def _pdf(pk: int) -> bytes:

@@ -1,9 +1,11 @@
 """A page as a file: drawn by the same view that serves it, for a reader whom nobody knows."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.urls import resolve
 
@@ -13,9 +15,11 @@ from heed.partnership.models import Partnership
 @dataclass(frozen=True)
 class Still:
     """On a request: that its answer becomes a file. ``base`` is where the files will be read, with
-    no slash at its end; empty where that is not known."""
+    no slash at its end; empty where that is not known. ``from_disk``: links name each page's file,
+    for readers without a server."""
 
     base: str = ""
+    from_disk: bool = False
 
 
 def drawn(path: str, house: Partnership | None, still: Still) -> HttpResponse:
@@ -25,6 +29,12 @@ def drawn(path: str, house: Partnership | None, still: Still) -> HttpResponse:
     request.resolver_match = match
     response: HttpResponse = match.func(request, *match.args, **match.kwargs)
     return response
+
+
+def written(template: str, house: Partnership | None, still: Still, **context: Any) -> bytes:
+    """A page that only files have, from its template in ``library/still/``."""
+    request = asked("/", house, still)
+    return render_to_string(f"library/still/{template}.html", context, request=request).encode()
 
 
 def asked(path: str, house: Partnership | None, still: Still) -> HttpRequest:

@@ -21,43 +21,101 @@ class CannotWrite(Exception):
     """Why the folder cannot be written; a sentence."""
 
 
+class NoExport(Exception):
+    """Why a folder cannot be compared with what was written; a sentence."""
+
+
 @dataclass(frozen=True)
 class Report:
-    """How many files the folder holds, and how many of them are new, changed or gone."""
+    """How many files the folder holds, and how many of them are new, changed or gone. ``sum`` is
+    that of ``SHA256SUMS``: where a copy's is the same, every file of it is to be the same."""
 
     files: int
     changed: int
     gone: int
+    sum: str
 
 
 def write(folder: Path, files: Iterable[tuple[str, bytes]]) -> Report:
     """Write the files beside the folder, then put them in its place: a reader never sees half.
 
     Unchanged files are the same files as before (linked, with their time), so that copying the
-    folder on takes only what changed. ``SHA256SUMS`` can be checked with ``sha256sum -c``. Where
-    writing stops on the way, the folder stands as it was. Raises CannotWrite for a folder that
-    holds something else, and while another export runs.
+    folder on takes only what changed; where nothing changed at all, the folder is not touched.
+    ``SHA256SUMS`` can be checked with ``sha256sum -c``. Where writing stops on the way, the folder
+    stands as it was. Raises CannotWrite for a folder that holds something else or cannot be put in
+    place, and while another export runs.
     """
-    folder = folder.absolute()
+    # Where a name leads on to the folder, the folder is changed and the name goes on leading there.
+    folder = folder.resolve()
     before = _sums(folder)
-    folder.parent.mkdir(parents=True, exist_ok=True)
+    making = folder.with_name(f".{folder.name}.making")
+    with _in_words(folder):
+        folder.parent.mkdir(parents=True, exist_ok=True)
     with _alone(folder.with_name(f".{folder.name}.lock")):
-        making = folder.with_name(f".{folder.name}.making")
         shutil.rmtree(making, ignore_errors=True)
-        making.mkdir()
         sums, changed = {}, 0
         for place, content in files:
             sums[place] = sha256(content).hexdigest()
             to = making / place
-            to.parent.mkdir(parents=True, exist_ok=True)
-            if before.get(place) == sums[place] and _link(folder / place, to, sums[place]):
-                continue
-            to.write_bytes(content)
+            with _in_words(folder):
+                to.parent.mkdir(parents=True, exist_ok=True)
+                if before.get(place) == sums[place] and _link(folder / place, to, sums[place]):
+                    continue
+                to.write_bytes(content)
             changed += 1
-        _note(making, sums)
-        _open_to_read(making)
-        _swap(making, folder)
-    return Report(len(sums), changed, len(before.keys() - sums.keys()))
+        gone = len(before.keys() - sums.keys())
+        with _in_words(folder):
+            total = _note(making, sums)
+            if changed or gone or _strangers(folder, sums):
+                _open_to_read(making)
+                _swap(making, folder)
+            else:
+                shutil.rmtree(making)
+    return Report(len(sums), changed, gone, total)
+
+
+@contextmanager
+def _in_words(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as fault:
+        raise CannotWrite(
+            f"{folder} could not be written: {fault.strerror}. Name a folder inside a disk, where "
+            "its neighbours can be written too."
+        ) from None
+
+
+def differences(folder: Path) -> tuple[list[str], str]:
+    """What in a folder, or in a copy of it, is not as it was written, a sentence each; and the sum
+    of all sums, to be held against the one that the export told. Raises NoExport."""
+    try:
+        sums = _sums(folder.resolve())
+    except CannotWrite:
+        sums = {}
+    if not sums:
+        raise NoExport(f"{folder} holds no export of a library.")
+    told = []
+    for place, digest in sums.items():
+        path = folder / place
+        if not path.is_file():
+            told.append(f"{place} is missing.")
+        elif sha256(path.read_bytes()).hexdigest() != digest:
+            told.append(f"{place} is not as it was written.")
+    told += [f"{place} is no part of the library." for place in _strangers(folder, sums)]
+    listed = _listed(sums)
+    path = folder / SUMS
+    if not path.is_file() or path.read_text() != listed:
+        told.append(f"{SUMS} does not agree with {MANIFEST}.")
+    return told, sha256(listed.encode()).hexdigest()
+
+
+def _strangers(folder: Path, sums: dict[str, str]) -> list[str]:
+    """Files in the folder that were not written there."""
+    known = sums.keys() | {MANIFEST, SUMS}
+    if not folder.exists():
+        return [str(folder)]
+    held = (str(path.relative_to(folder)) for path in folder.rglob("*") if not path.is_dir())
+    return sorted(place for place in held if place not in known)
 
 
 def _sums(folder: Path) -> dict[str, str]:
@@ -85,10 +143,16 @@ def _link(old: Path, new: Path, digest: str) -> bool:
     return True
 
 
-def _note(making: Path, sums: dict[str, str]) -> None:
-    ordered = dict(sorted(sums.items()))
-    (making / SUMS).write_text("".join(f"{digest}  {place}\n" for place, digest in ordered.items()))
-    (making / MANIFEST).write_text(json.dumps({"version": 1, "files": ordered}, indent=1))
+def _note(making: Path, sums: dict[str, str]) -> str:
+    listed = _listed(sums)
+    (making / SUMS).write_text(listed)
+    files = dict(sorted(sums.items()))
+    (making / MANIFEST).write_text(json.dumps({"version": 1, "files": files}, indent=1))
+    return sha256(listed.encode()).hexdigest()
+
+
+def _listed(sums: dict[str, str]) -> str:
+    return "".join(f"{digest}  {place}\n" for place, digest in sorted(sums.items()))
 
 
 def _open_to_read(making: Path) -> None:
@@ -129,7 +193,9 @@ def _exchanged(one: Path, other: Path) -> bool:
 
 @contextmanager
 def _alone(lock: Path) -> Iterator[None]:
-    with lock.open("w") as file:
+    with _in_words(lock.parent):
+        file = lock.open("w")
+    with file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:

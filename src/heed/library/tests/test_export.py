@@ -210,20 +210,64 @@ def test_writing_that_stops_on_the_way_leaves_the_folder_as_it_was(tmp_path: Pat
     assert (folder / "index.html").read_bytes() == b"after"
 
 
+def test_what_styles_load_comes_along_and_nothing_from_another_machine(
+    two_partnerships: Houses, settings: Any, tmp_path: Path
+) -> None:
+    settings.STATIC_ROOT = tmp_path
+    for name, body in {
+        "heed/heed.css": "@font-face { src: url('../fonts/a.woff2?x=1') } a { background: "
+        'url("/static/heed/b.svg#c") } b { background: url("data:image/svg+xml,%3Csvg/%3E") }',
+        "heed/parts.css": '@import "more.css";',
+        "heed/more.css": "a { background: url(b.svg) }",
+        "heed/b.svg": "<svg/>",
+        "fonts/a.woff2": "letters",
+        "heed/print.css": "a { background: url(https://fonts.example/a.woff2) }",
+    }.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(body)
+    site = Site()
+    files = dict(site.drawn())
+    for name in ("heed/heed.css", "heed/parts.css", "heed/more.css", "heed/b.svg", "fonts/a.woff2"):
+        assert f"assets/{name}" in files, name
+    style = files["assets/heed/heed.css"].decode()
+    assert "url('../fonts/a.woff2?x=1')" in style
+    assert 'url("b.svg#c")' in style
+    assert "assets/heed/print.css" not in files
+    (told,) = site.left_out
+    assert told.startswith("assets/heed/print.css: ")
+    page = files["harrowmere/learning/index.html"].decode()
+    assert re.search(r'href="../../assets/heed/parts\.css\?v=\w{8}"', page)
+    assert "print.css" not in page
+
+
+def test_names_that_lead_on_and_links_for_a_disk(
+    two_partnerships: Houses, settings: Any, tmp_path: Path
+) -> None:
+    made = make_released(two_partnerships[0])
+    (tmp_path / "disk").mkdir()
+    (tmp_path / "library").symlink_to(tmp_path / "disk")
+    site = Site("https://learning.example", from_disk=True)
+    write(tmp_path / "library", site.drawn())
+    assert (tmp_path / "library").is_symlink()
+    page = (tmp_path / "disk/harrowmere/learning/index.html").read_text()
+    assert f'href="{made.slug}/index.html"' in page
+    assert 'href="../learning-a-to-z/index.html"' in page
+    index = (tmp_path / "disk/harrowmere/learning/search-index.js").read_text()
+    assert f'"u":"{made.slug}/index.html"' in index
+
+
 def test_the_index_holds_what_people_search_for(two_partnerships: Houses) -> None:
     from heed.library.publishing import entries
 
     made = make_released(two_partnerships[0])
-    index = json.loads(search.index_of(list(entries.standing(entries.houses()))))
-    assert index["pages"] == [
-        {
-            "t": made.title,
-            "f": made.focus,
-            "m": index["pages"][0]["m"],
-            "u": f"{made.slug}/",
-        }
-    ]
+    script = search.index_of(list(entries.standing(entries.houses())), str.upper).decode()
+    index = json.loads(script.removeprefix("heedSearch(").removesuffix(");\n"))
+    (page,) = index["pages"]
+    assert (page["t"], page["f"], page["h"]) == (made.title, made.focus, [0])
+    assert page["u"] == f"/HARROWMERE/LEARNING/{made.slug.upper()}/"
     assert index["words"]["asking"] == [0, search.TITLE + search.BODY]
-    assert "hidden" in index["words"]
     assert "the" not in index["words"]
+    (fathers,) = index["themes"]
+    assert "hidden men" in fathers["s"]
+    assert fathers["h"]
     assert search.words("Siân’s café, the WNB") == ["sians", "cafe", "wnb"]
