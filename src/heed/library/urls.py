@@ -3,7 +3,16 @@
 from django.urls import path
 
 from heed.library.publishing import api
-from heed.library.views import changes, following, forum, making, other_forms, reading, theme
+from heed.library.views import (
+    changes,
+    following,
+    forum,
+    making,
+    other_forms,
+    reading,
+    talking,
+    theme,
+)
 
 app_name = "library"
 PAGES = "<slug:partnership>/learning/"
@@ -35,6 +44,8 @@ urlpatterns = [
     path(f"{FORM}agree/", making.agree, name="other-form-agree"),
     path(f"{FORM}do/<slug:step>/", making.step, name="other-form-step"),
     path(f"{PAGES}<slug:slug>/sheet/", reading.sheet, name="sheet"),
+    path(f"{PAGES}<slug:slug>/talk-it-over/", talking.talk, name="talk"),
+    path(f"{PAGES}<slug:slug>/talk-it-over/for-a-team.docx", talking.copy, name="talk-copy"),
     path(f"{USED}follow/", following.follow, name="follow"),
     path(f"{USED}feed.xml", following.atom, name="atom"),
     path(f"{USED}feed.json", following.json_feed, name="json-feed"),

@@ -6,7 +6,7 @@ from typing import Any
 from heed.pathways import packs, style
 from heed.pathways.layering import layer_of
 from heed.pathways.models import PackDraft, PackVersion
-from heed.pathways.shapes import Pack
+from heed.pathways.shapes import Pack, Using
 from heed.pathways.toml_text import toml_text
 from heed.refusals import NotNow
 from heed.wording.language import House
@@ -45,6 +45,13 @@ def pack_in_force(partnership: Any) -> Pack:
     """The way of working that a partnership follows now; England's where it has adopted none."""
     version = latest(partnership)
     return version.pack if version else packs.load(NATIONAL)
+
+
+def using_of(partnership: Any) -> Using:
+    """How a partnership's teams use what was learnt; England's where its way of working says
+    nothing of it."""
+    own = pack_in_force(partnership).using
+    return own if own.parts else packs.load(NATIONAL).using
 
 
 def house_of(case: Any, *also: str) -> House:

@@ -1,6 +1,7 @@
 """Named reads of toolkits: those being made, and what stands on a partnership's shelves."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -239,6 +240,14 @@ def on_shelves(partnership: Partnership, theme: str) -> list[Part]:
             shown = [(row, [kept[key] for key in row.papers if key in kept]) for row in of_kind]
             parts.append(Part(kind.value, heading, shown))
     return parts
+
+
+def for_themes(partnership: Partnership, themes: Iterable[str]) -> list[Shelf]:
+    """The modules in a partnership's library on any of these themes, in the order of a theme's
+    page."""
+    order = list(KIND_WORDS)
+    found = Shelf.objects.standing().filter(partnership=partnership, theme__in=list(themes))
+    return sorted(found, key=lambda one: (order.index(ModuleKind(one.kind)), one.title))
 
 
 def paper_on_shelf(partnership: Partnership, theme: str, number: int) -> Paper:

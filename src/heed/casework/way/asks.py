@@ -283,6 +283,11 @@ PROMPT = (
     Ask("hint", "What helps to answer it", "long", needed=False),
     Ask("follow_ups", "Further questions", "lines", "One on each line.", False),
 )
+USE = (
+    Ask("heading", "Its heading"),
+    Ask("intro", "When it fits, or how to go about it", needed=False),
+    Ask("prompts", "What to talk over", "lines", "One on each line."),
+)
 AIM = (Ask("text", "The aim", "long"),)
 CHOICE = (Ask("label", "What it is called"), Ask("hint", "A line below it", "long", needed=False))
 LINK = (

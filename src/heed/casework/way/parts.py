@@ -141,6 +141,14 @@ EVENT = Table(
         Ask("family_asked", "What is asked of a family", "lines", "One on each line.", False),
     ),
 )
+USING = Table(
+    "using",
+    "Beside each page",
+    (
+        Ask("intro", "What is said first", "long", needed=False),
+        Ask("record", "What somebody may note for themselves", "lines", "One on each line.", False),
+    ),
+)
 PAGE = Table(
     "briefing",
     "The page as a whole",
@@ -240,6 +248,8 @@ def parts() -> tuple[Part, ...]:
         Part("recommendations", "Recommendations", "What an owner is asked.", (),
              _one(Listing("recommendations.asks", "Questions to owners", "question", asks.QUESTION,
                           asks.NEW_QUESTION))),
+        Part("using", "Using what was learnt", "What stands beside each page for teams.", (USING,),
+             _one(Listing("using.parts", "Prompts", "set of prompts", asks.USE, asks.USE))),
         Part("style", "House style", "Words that judge, and what to write instead. A prompt "
              "advises; it never holds a page.", (),
              _one(Listing("language", "Your own say", "prompt", asks.LANGUAGE, asks.NEW_LANGUAGE))),

@@ -28,8 +28,10 @@ from heed.toolkit import queries as toolkit
 
 #: What pages lead to beside the pages that are listed, by the names of their addresses: drawn when
 #: a page leads there, since only pages know what there is.
-LED_TO = frozenset({"library:translation", "elsewhere:public"})
-GIVEN_OUT = frozenset({"library:listen", "library:easy-read", "library:theme-paper"})
+LED_TO = frozenset({"library:translation", "library:talk", "elsewhere:public"})
+GIVEN_OUT = frozenset(
+    {"library:listen", "library:easy-read", "library:theme-paper", "library:talk-copy"}
+)
 
 Draw = Callable[[], bytes]
 
@@ -159,7 +161,8 @@ class Site:
         self._page("/", lambda: written("front", None, self.still, houses=self.houses))
         for folder in links.ABOUT:
             self._view(reverse(folder.rstrip("/")), None)
-        self._add("robots.txt", lambda: b"User-agent: *\nDisallow: /*.pdf$\nDisallow: /*.mp3$\n")
+        kept_out = "".join(f"Disallow: /*.{one}$\n" for one in ("pdf", "mp3", "docx"))
+        self._add("robots.txt", lambda: f"User-agent: *\n{kept_out}".encode())
 
     def _of_house(self, house: Partnership) -> None:
         here = house.slug

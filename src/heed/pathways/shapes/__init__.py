@@ -47,6 +47,7 @@ from heed.pathways.shapes.stages import (
     Standard,
     StateWord,
 )
+from heed.pathways.shapes.using import UsePart, Using
 from heed.pathways.shapes.words import LETTERS, WORDS
 
 __all__ = [
@@ -94,5 +95,7 @@ __all__ = [
     "Standard",
     "StateWord",
     "Switches",
+    "UsePart",
+    "Using",
     "When",
 ]

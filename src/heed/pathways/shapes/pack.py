@@ -21,6 +21,7 @@ from heed.pathways.shapes.stages import (
     ReturnForm,
     Scope,
 )
+from heed.pathways.shapes.using import Using
 from heed.pathways.shapes.words import LETTERS, WORDS
 
 PackId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=40)]
@@ -111,6 +112,9 @@ class Pack(Shape):
     event: Event = describe("How people meet and reflect.")
     briefing: Layout = describe("The one page.")
     recommendations: Recommendations = describe("How changes are followed.")
+    using: Using = Field(
+        default=Using(), description="How teams use what was learnt, beside each released page."
+    )
     alongside: Alongside = Field(
         default=Alongside(),
         description="Other processes, requests between areas, and complaints.",

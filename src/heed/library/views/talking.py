@@ -1,0 +1,53 @@
+"""Talking a page over: by oneself, in supervision, as a team. Open to all, and kept nowhere."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from heed.briefings.models import ReleasedPage
+from heed.doors import open_to_all
+from heed.library import queries, talking
+from heed.library.views.shared import base_of, house_of, kept_a_while
+from heed.papers import sheets
+
+
+@open_to_all
+def talk(request: HttpRequest, partnership: str, slug: str) -> HttpResponse:
+    """The page's own questions, prompts for each place in which people talk, where to read on."""
+    found = talking.talk_of(_standing(request, slug))
+    response = render(
+        request,
+        "library/talk.html",
+        {
+            "talk": found,
+            "released": found.released,
+            "canonical": f"{base}{request.path}" if (base := base_of(request)) else "",
+        },
+    )
+    return _kept(request, found.released, response)
+
+
+@open_to_all
+def copy(request: HttpRequest, partnership: str, slug: str) -> HttpResponse:
+    """The same as Word, to change for one's own team."""
+    released = _standing(request, slug)
+    page = reverse("library:page", args=[released.partnership.slug, released.slug])
+    sheet = talking.sheet(talking.talk_of(released), address=f"{base_of(request)}{page}")
+    return _kept(request, released, sheets.answer(sheet, "word"))
+
+
+def _standing(request: HttpRequest, slug: str) -> ReleasedPage:
+    """A page that stands; one that was taken down has nothing to talk over any more."""
+    try:
+        found = queries.page(request.user, house_of(request), slug)
+    except ReleasedPage.DoesNotExist:
+        raise Http404 from None
+    if not found.stands:
+        raise Http404
+    return found
+
+
+def _kept(request: HttpRequest, released: ReleasedPage, response: HttpResponse) -> HttpResponse:
+    if released.noindex:
+        response["X-Robots-Tag"] = "noindex"
+    return kept_a_while(request, response)
