@@ -5,6 +5,7 @@ The properties carry the title and nothing of who made it or when.
 
 import io
 import re
+import zipfile
 from datetime import UTC, datetime
 from typing import Any
 
@@ -70,9 +71,13 @@ def begin(*, title: str, reference: str = "", marking: str = "") -> Any:
 
 
 def finish(document: Any) -> bytes:
-    """The document as a file."""
-    out = io.BytesIO()
-    document.save(out)
+    """The document as a file: the same words make the same bytes, on whatever day."""
+    saved, out = io.BytesIO(), io.BytesIO()
+    document.save(saved)
+    with zipfile.ZipFile(saved) as made, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
+        for name in made.namelist():
+            part = zipfile.ZipInfo(name, NO_DAY.timetuple()[:6])
+            file.writestr(part, made.read(name), zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 
