@@ -11,7 +11,7 @@ from heed.meetings.models import AgendaItem, Handover, Interest, Meeting, Questi
 from heed.meetings.states import InterestKind
 from heed.partnership.access import sees_case
 from heed.partnership.models import Case, Group, Partnership, Person
-from heed.partnership.standing import standing
+from heed.partnership.standing import leaves, standing
 from heed.partnership.states import PartKind
 
 #: Parts in a whole partnership that read every meeting of it.
@@ -40,29 +40,21 @@ def _administers(person: Person) -> frozenset[int]:
     )
 
 
-def _left(person: Person) -> tuple[frozenset[int], frozenset[int]]:
-    """The items, and the cases, in which a person has a personal interest; read once a request."""
-    memo = standing(person)._memo
-    if "personal_interests" not in memo:
-        found = Interest.objects.filter(
-            person=person, kind=InterestKind.PERSONAL, ended_at__isnull=True
-        ).values_list("item_id", "item__case_id")
-        memo["personal_interests"] = (
-            frozenset(item for item, _ in found),
-            frozenset(case for _, case in found if case is not None),
-        )
-    left: tuple[frozenset[int], frozenset[int]] = memo["personal_interests"]
-    return left
+def _declared(person: Person) -> QuerySet[Interest]:
+    return Interest.objects.filter(person=person, kind=InterestKind.PERSONAL, ended_at__isnull=True)
+
+
+leaves("meetings", _declared, thing="item_id", case="item__case_id")
 
 
 def personal_interests(person: Person) -> frozenset[int]:
     """The cases in which a person has declared a personal interest."""
-    return _left(person)[1]
+    return frozenset(case for _, case in standing(person).left.get("meetings", ()) if case)
 
 
 def personal_items(person: Person) -> frozenset[int]:
     """The items in which a person has declared a personal interest."""
-    return _left(person)[0]
+    return frozenset(item for item, _ in standing(person).left.get("meetings", ()))
 
 
 @predicate

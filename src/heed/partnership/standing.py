@@ -1,9 +1,12 @@
 """What a person is, now: every part they play, read once a request."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+
+from django.db.models import F, IntegerField, QuerySet, TextField, Value
 
 from heed.partnership.models.cases import ShutOut
 from heed.partnership.models.people import Part
@@ -36,13 +39,30 @@ NARROW = frozenset(
 BY_CODE = "by code"
 
 
+Left = tuple[int, int | None]
+
+#: What keeps somebody from one thing rather than from a case as a whole, by the room that knows it.
+_LEAVING: dict[str, tuple[Callable[["Person"], QuerySet[Any]], str, str]] = {}
+
+
+def leaves(room: str, rows: Callable[["Person"], QuerySet[Any]], *, thing: str, case: str) -> None:
+    """Enter, when Heed starts, what a room keeps a person from, and which fields of those rows hold
+    the thing and its case. It is read with what the person is shut out of, in one statement.
+    """
+    _LEAVING[room] = (rows, thing, case)
+
+
 @dataclass
 class Standing:
-    """A person's current parts, with the questions that access asks of them."""
+    """A person's current parts, with the questions that access asks of them.
+
+    ``left`` holds, by room, the keys of things (and of their cases, where they have one) that the
+    person leaves.
+    """
 
     parts: list[Part]
     shut_out: frozenset[int]
-    _memo: dict[Any, Any] = field(default_factory=dict)
+    left: dict[str, list[Left]] = field(default_factory=dict)
 
     @cached_property
     def wide(self) -> frozenset[int]:
@@ -125,10 +145,7 @@ def standing(person: "Person") -> Standing:
         return Standing([], frozenset())
     kept: Standing | None = person.__dict__.get("_standing")
     if kept is None:
-        kept = Standing(
-            _played(person),
-            frozenset(ShutOut.objects.filter(person=person).values_list("case_id", flat=True)),
-        )
+        kept = Standing(_played(person), *_closed(person))
         person.__dict__["_standing"] = kept
     return kept
 
@@ -143,6 +160,25 @@ def _played(person: "Person") -> list[Part]:
         return [part for part in parts if part.section == BY_CODE and part.case_id in only]
     works_with = Standing(parts, frozenset()).partnerships
     return [part for part in parts if part.section != BY_CODE or part.partnership_id in works_with]
+
+
+def _closed(person: "Person") -> tuple[frozenset[int], dict[str, list[Left]]]:
+    """The cases that a person is shut out of; the things that they leave, by room."""
+    rows = _columns(ShutOut.objects.filter(person=person), "", Value(None, IntegerField()), "case")
+    for room, (of_room, thing, case) in _LEAVING.items():
+        rows = rows.union(_columns(of_room(person), room, F(thing), case), all=True)
+    shut_out, left = set(), defaultdict(list)
+    for room, thing, case in rows:
+        if room:
+            left[room].append((thing, case))
+        else:
+            shut_out.add(case)
+    return frozenset(shut_out), left
+
+
+def _columns(rows: QuerySet[Any], room: str, thing: Any, case: str) -> QuerySet[Any, Any]:
+    told = {"of_room": Value(room, TextField()), "of_thing": thing, "of_case": F(case)}
+    return rows.order_by().annotate(**told).values_list(*told)
 
 
 def forget_standing(person: "Person") -> None:

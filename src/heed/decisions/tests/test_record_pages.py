@@ -119,7 +119,7 @@ def test_the_log_costs_the_same_for_one_and_for_thirty(
     signed_in(client, house.member)
     with statements() as made:
         client.get(f"/{house.partnership.slug}/decisions/")
-    assert len(made) == 9, "\n".join(made)
+    assert len(made) == 8, "\n".join(made)
 
 
 def test_a_restricted_case_is_in_nobodys_log_but_theirs_who_are_named(

@@ -56,7 +56,7 @@ def test_the_list_costs_the_same_for_one_and_for_thirty(
     signed_in(client, house.coordinator)
     with statements() as made:
         client.get(f"/{house.partnership.slug}/referrals/")
-    assert len(made) == 9, "\n".join(made)
+    assert len(made) == 8, "\n".join(made)
 
 
 def test_danger_now_stops_the_form_and_says_where_to_go(
