@@ -10,24 +10,28 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from heed.memory import leanings, meaning
-from heed.memory.lexicon import Spotted, lexicon
+from heed.memory.lexicon import Spotted, everyday, lexicon
 from heed.memory.words import is_common, root, roots
 from heed.memory.words import written as words_of
 
 LONGEST = 2_000
-BY_LEXICON = 0.8
+FEW = 3
+BY_LEXICON, BY_MEANING = 0.85, 0.4
 SURE_AT = 0.5
 _QUOTED = re.compile(r"[\"“”«»]([^\"“”«»]{2,200})[\"“”«»]")
 
 
 @dataclass(frozen=True)
 class Question:
-    """What was asked. Terms carry weights; ``lean`` are shares of themes that sum to 1 or less."""
+    """What was asked. Terms carry weights; ``lean`` are shares of themes that sum to 1 or less.
+
+    ``synonyms`` are other words for its words: they are marked in an answer, and weigh nothing.
+    """
 
     text: str
     words: dict[str, float] = field(default_factory=dict)
     written: dict[str, str] = field(default_factory=dict)
-    synonyms: dict[str, float] = field(default_factory=dict)
+    synonyms: frozenset[str] = frozenset()
     concepts: dict[str, float] = field(default_factory=dict)
     lean: dict[str, float] = field(default_factory=dict)
     phrases: tuple[tuple[str, ...], ...] = ()
@@ -43,7 +47,7 @@ class Question:
     def terms(self) -> list[str]:
         """All terms to be looked up."""
         themes = [sign + theme for theme in self.lean for sign in "=~"]
-        return list(dict.fromkeys([*self.words, *self.synonyms, *self.concepts, *themes]))
+        return list(dict.fromkeys([*self.words, *self.concepts, *themes]))
 
 
 def ask(text: str, *, most_words: int = 40) -> Question:
@@ -56,25 +60,33 @@ def ask(text: str, *, most_words: int = 40) -> Question:
         if not is_common(word) and (stem in words or len(words) < most_words):
             words[stem] = min(words.get(stem, 0.0) + 1.0, 3.0)
             written.setdefault(stem, word)
-    spotted = tuple(lexicon().spot(text))
+    spotted = tuple(lexicon().spot(_in_capitals(text)))
     phrases = tuple(tuple(roots(quoted)) for quoted in _QUOTED.findall(text))
     vector = meaning.of_question(text) if words or spotted else None
     return Question(
         text=text,
         words=words,
         written=written,
-        synonyms={
-            other: worth
-            for stem, worth in words.items()
-            for other in lexicon().synonyms.get(stem, ())
-            if other not in words
-        },
+        synonyms=frozenset(
+            other for stem in words for other in lexicon().synonyms.get(stem, ())
+        ).difference(words),
         concepts=_concepts(spotted),
         lean=_lean(spotted, vector),
         phrases=tuple(phrase for phrase in phrases if phrase),
         spotted=spotted,
         vector=vector,
     )
+
+
+def _in_capitals(text: str) -> str:
+    """A question of few words with its short forms in capitals, as somebody in a hurry means it."""
+    found = words_of(text)
+    if len(found) > FEW or text != text.lower():
+        return text
+    for word in found:
+        if word in everyday() and not is_common(word):
+            text = text.replace(word, word.upper())
+    return text
 
 
 def _concepts(spotted: tuple[Spotted, ...]) -> dict[str, float]:
@@ -89,14 +101,11 @@ def _concepts(spotted: tuple[Spotted, ...]) -> dict[str, float]:
 
 def _lean(spotted: tuple[Spotted, ...], vector: np.ndarray | None) -> dict[str, float]:
     """Shares of the themes asked for: by the lexicon's words and by closeness of meaning."""
-    said: dict[tuple[str, str], float] = {}
-    for found in spotted:
-        for theme in found.themes:
-            key = theme, found.written.lower()
-            said[key] = max(said.get(key, 0.0), found.strength)
-    lean = dict(leanings.of_question(vector)) if vector is not None else {}
-    for (theme, _), strength in said.items():
-        lean[theme] = lean.get(theme, 0.0) + BY_LEXICON * strength
+    said = {(theme, found.written.lower()) for found in spotted for theme in found.themes}
+    near = leanings.of_question(vector) if vector is not None else {}
+    lean = {theme: BY_MEANING * share for theme, share in near.items()}
+    for theme, _ in sorted(said):
+        lean[theme] = lean.get(theme, 0.0) + BY_LEXICON
     top = sorted(lean.items(), key=lambda pair: -pair[1])[: leanings.MOST]
     total = sum(share for _, share in top)
     sure = min(total / SURE_AT, 1.0)

@@ -15,10 +15,10 @@ import yaml
 from django.conf import settings
 
 from heed.memory import meaning, themes
-from heed.memory.lexicon import FILE, lexicon
+from heed.memory.lexicon import FILE, TALK, abbreviations, lexicon
 
-SHARPNESS, FLOOR, SPAN = 16.0, 0.15, 0.35
-ENTRY_SHARPNESS = 8.0
+SHARPNESS, FLOOR, SPAN = 16.0, 0.25, 0.35
+ENTRY_SHARPNESS = 20.0
 MOST = 8
 
 
@@ -39,6 +39,11 @@ def _phrases() -> dict[str, list[str]]:
         for theme_id in row.get("themes", ()):
             for phrase in (*row.get("says", ()), *row.get("hints", ())):
                 said[theme_id].append(str(phrase).replace(" + ", " "))
+    for _, of, forms in abbreviations():
+        for theme_id in of:
+            said[theme_id] += [form for form in forms if " " in form]
+    for theme_id, sayings in yaml.safe_load(TALK.read_text(encoding="utf-8")).items():
+        said[theme_id] += sayings
     return {theme_id: list(dict.fromkeys(phrases)) for theme_id, phrases in said.items()}
 
 

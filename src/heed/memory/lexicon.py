@@ -5,28 +5,36 @@ hints that point to it less surely. Concepts belong to themes. They are spotted 
 in questions alike, so that "WNB" finds "appointments that nobody took her to".
 
 Phrases are compared stem by stem, common words included. A phrase with `` + `` ("baby + bruise")
-is met when its parts stand in one sentence, in any order.
+is met when its parts stand in one sentence, in any order. A short form that is an everyday word
+too ("IT", "PEP") is met by its capitals alone.
 """
 
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import yaml
 
 from heed.memory import themes
-from heed.memory.words import is_common, places, root, roots, sentences, written
+from heed.memory.words import SENTENCE, is_common, places, plain, root, sentences, written
 
 FILE = Path(__file__).with_name("lexicon.yaml")
+ABBREVIATIONS = Path(__file__).with_name("abbreviations.yaml")
+TALK = Path(__file__).with_name("talk.yaml")
+EVERYDAY = "everyday words"
 OUTRIGHT, HINT = 1.0, 0.5
 _NOT = re.compile(r"\b(was|were|is|did|does|do|has|have|had|would|could|should|wo) not\b")
+_CAPITALS = re.compile("[A-Z].*[A-Z]")
+MARK = "^"
+Part = tuple[str, ...]
 Spans = tuple[tuple[int, int], ...]
 # Raised when the way a text is read changes, so that what is stored is read anew.
-READING = 1
+READING = 2
 
 
 @dataclass(frozen=True)
@@ -56,91 +64,83 @@ class Lexicon:
     concepts: dict[str, Concept]
     version: str
     synonyms: dict[str, tuple[str, ...]]
-    _phrases: dict[tuple[str, ...], list[tuple[str, float]]] = field(default_factory=dict)
-    _first: dict[str, int] = field(default_factory=dict)
-    _together: dict[str, list[tuple[tuple[tuple[str, ...], ...], str, float]]] = field(
+    _alone: dict[str, list[tuple[str, float]]] = field(default_factory=lambda: defaultdict(list))
+    _phrases: dict[Part, list[tuple[str, float]]] = field(default_factory=dict)
+    _longest: dict[str, int] = field(default_factory=dict)
+    _together: dict[str, list[tuple[tuple[Part, ...], str, float]]] = field(
         default_factory=lambda: defaultdict(list)
     )
-
-    _said: dict[str, list[tuple[list[tuple[str, ...]], float]]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
+    _said: dict[str, list[tuple[str, float]]] = field(default_factory=lambda: defaultdict(list))
 
     def only(self, concepts: Collection[str]) -> "Lexicon":
         """The lexicon of these concepts alone, by which a text is read more quickly."""
         part = Lexicon(self.concepts, self.version, self.synonyms)
         for concept in concepts:
-            for parts, strength in self._said.get(concept, ()):
-                part._take(concept, parts, strength)
+            for phrase, strength in self._said.get(concept, ()):
+                part._take(concept, phrase, strength)
         return part
 
     def learn(self, concept: str, phrase: str, strength: float) -> None:
         """Takes one more way of saying a concept, with its contracted form where it has one."""
-        self._learn(concept, phrase, strength)
-        short = _NOT.sub(r"\1n't", phrase)
-        if short != phrase:
-            self._learn(concept, short, strength)
+        for said in dict.fromkeys((phrase, _NOT.sub(r"\1n't", phrase))):
+            self._said[concept].append((said, strength))
+            self._take(concept, said, strength)
 
-    def _learn(self, concept: str, phrase: str, strength: float) -> None:
-        parts = [tuple(roots(part)) for part in phrase.split(" + ")]
-        if not all(parts):
-            raise ValueError(f"lexicon: the phrase {phrase!r} of {concept} holds no word")
-        self._said[concept].append((parts, strength))
-        self._take(concept, parts, strength)
-
-    def _take(self, concept: str, parts: list[tuple[str, ...]], strength: float) -> None:
-        if len(parts) > 1:
+    def _take(self, concept: str, phrase: str, strength: float) -> None:
+        parts, alone = _parsed(phrase)
+        if alone:
+            for form in alone:
+                _add(self._alone[form], concept, strength)
+        elif len(parts) == 1:
+            _add(self._phrases.setdefault(parts[0], []), concept, strength)
+            first = parts[0][0]
+            self._longest[first] = max(self._longest.get(first, 0), len(parts[0]))
+        else:
             anchor = max(parts, key=lambda part: sum(map(len, part)))
-            self._together[anchor[0]].append((tuple(parts), concept, strength))
-            return
-        known = self._phrases.setdefault(parts[0], [])
-        if all(concept != other for other, _ in known):
-            known.append((concept, strength))
-        self._first[parts[0][0]] = max(self._first.get(parts[0][0], 0), len(parts[0]))
+            self._together[anchor[0]].append((parts, concept, strength))
 
     def stems(self) -> frozenset[str]:
         """Every stem that stands in a phrase or among the synonyms."""
-        single = {stem for phrase in self._phrases for stem in phrase}
-        joined = {
-            stem
-            for rows in self._together.values()
-            for parts, _, _ in rows
-            for part in parts
-            for stem in part
-        }
-        return frozenset(single | joined | self.synonyms.keys())
+        known = set(self.synonyms)
+        for phrases in self._said.values():
+            for phrase, _ in phrases:
+                known.update(root(word) for word in written(phrase))
+        return frozenset(known)
 
     def spot(self, text: str) -> list[Spotted]:
         """The concepts of a text in order of place; one place may speak of several."""
+        words = places(text)
         found = []
-        for offset, sentence in _placed_sentences(text):
-            met = list(self.meet(roots(sentence)))
-            words = places(sentence) if met else []
-            for spans, concept, strength in met:
+        for first, last in _sentences(text, words):
+            inside = words[first:last]
+            for spans, concept, strength in self.meet(Read.of([one.group() for one in inside])):
                 found.append(
                     Spotted(
                         concept,
                         self.concepts[concept].themes,
-                        " … ".join(sentence[words[a].start() : words[b].end()] for a, b in spans),
-                        offset + words[spans[0][0]].start(),
-                        offset + words[spans[-1][1]].end(),
+                        " … ".join(text[inside[a].start() : inside[b].end()] for a, b in spans),
+                        inside[spans[0][0]].start(),
+                        inside[spans[-1][1]].end(),
                         strength,
                     )
                 )
         return found
 
-    def meet(self, stems: list[str]) -> Iterator[tuple[Spans, str, float]]:
-        """The concepts of one sentence, given as stems: where (word places), which, how surely."""
+    def meet(self, read: "Read") -> Iterator[tuple[Spans, str, float]]:
+        """The concepts of one sentence: where (word places), which, how surely."""
+        stems, forms = read
         anchors = []
         for at, first in enumerate(stems):
             if first in self._together:
                 anchors.append(first)
-            longest = self._first.get(first)
-            if longest is None:
-                continue
-            for size in range(min(longest, len(stems) - at), 0, -1):
-                for concept, strength in self._phrases.get(tuple(stems[at : at + size]), ()):
-                    yield ((at, at + size - 1),), concept, strength
+            longest = self._longest.get(first)
+            if longest is not None:
+                for size in range(min(longest, len(stems) - at), 1, -1):
+                    for concept, strength in self._phrases.get(tuple(stems[at : at + size]), ()):
+                        yield ((at, at + size - 1),), concept, strength
+            if forms[at] in self._alone:
+                for concept, strength in self._alone[forms[at]]:
+                    yield ((at, at),), concept, strength
         for anchor in dict.fromkeys(anchors):
             for parts, concept, strength in self._together[anchor]:
                 spans = _places(parts, stems)
@@ -148,7 +148,50 @@ class Lexicon:
                     yield spans, concept, strength
 
 
-def _places(parts: tuple[tuple[str, ...], ...], stems: list[str]) -> Spans:
+class Read(NamedTuple):
+    """The words of a sentence twice over: their stems, and the forms that stand there."""
+
+    stems: list[str]
+    forms: list[str]
+
+    @classmethod
+    def of(cls, words: list[str]) -> "Read":
+        """Words as read. A short form in capitals that is an everyday word too has a form of its
+        own, unless the whole sentence is in capitals.
+        """
+        forms = [plain(word) for word in words]
+        loud = [at for at, word in enumerate(words) if _CAPITALS.search(word)]
+        if loud and not len(loud) == len(words) > 3:
+            known = everyday()
+            for at in loud:
+                if forms[at].removesuffix("s") in known:
+                    forms[at] = forms[at].removesuffix("s") + MARK
+        return cls([root(word) for word in words], forms)
+
+
+@cache
+def _parsed(phrase: str) -> tuple[tuple[Part, ...], tuple[str, ...]]:
+    """A phrase as parts of stems, and, where it is one word, the forms in which it is met.
+
+    One word is met as it stands and in the plural: its stem would bring "sexual" to "sexuality".
+    """
+    words = [written(part) for part in phrase.split(" + ")]
+    if not all(words):
+        raise ValueError(f"lexicon: the phrase {phrase!r} holds no word")
+    parts = tuple(tuple(root(word) for word in some) for some in words)
+    if len(parts) > 1 or len(parts[0]) > 1:
+        return parts, ()
+    form = Read.of(words[0]).forms[0]
+    ending = form[:-1] + "ies" if form.endswith("y") else form + "es"
+    return parts, (form,) if form.endswith(MARK) else (form, form + "s", ending)
+
+
+def _add(known: list[tuple[str, float]], concept: str, strength: float) -> None:
+    if all(concept != other for other, _ in known):
+        known.append((concept, strength))
+
+
+def _places(parts: tuple[Part, ...], stems: list[str]) -> Spans:
     """Where each part first stands in the sentence, in order of place; nothing unless all do."""
     spans = []
     for part in parts:
@@ -164,20 +207,53 @@ def _places(parts: tuple[tuple[str, ...], ...], stems: list[str]) -> Spans:
     return tuple(sorted(spans))
 
 
-def _placed_sentences(text: str) -> Iterator[tuple[int, str]]:
-    at = 0
-    for sentence in sentences(text):
-        at = text.index(sentence, at)
-        yield at, sentence
-        at += len(sentence)
+def _sentences(text: str, words: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    """The words of each sentence, as the place of its first and the place after its last."""
+    first = 0
+    for end in (*(cut.end() for cut in SENTENCE.finditer(text)), len(text)):
+        last = first
+        while last < len(words) and words[last].start() < end:
+            last += 1
+        if last > first:
+            yield first, last
+        first = last
+
+
+@cache
+def everyday() -> frozenset[str]:
+    """Short forms, in small letters, that are words of every day too."""
+    return frozenset(_abbreviations()[EVERYDAY].split())
+
+
+@cache
+def _abbreviations() -> dict[str, Any]:
+    data: dict[str, Any] = yaml.safe_load(ABBREVIATIONS.read_text(encoding="utf-8"))
+    return data
+
+
+def abbreviations() -> Iterator[tuple[str, tuple[str, ...], list[str]]]:
+    """Each abbreviation as a concept: its id, its themes, and all ways of writing it."""
+    taken: set[str] = set()
+    for heading, rows in _abbreviations().items():
+        if heading == EVERYDAY:
+            continue
+        for row in rows:
+            for short, long in row.items():
+                forms = [*str(short).split(), *(one.strip() for one in long.split(","))]
+                concept = forms[0].lower()
+                while concept in taken:
+                    concept += "+"
+                taken.add(concept)
+                yield concept, tuple(heading.split()), forms
 
 
 @cache
 def lexicon() -> Lexicon:
-    """The lexicon that Heed ships: the themes' own words, then ``lexicon.yaml``."""
+    """The lexicon that Heed ships: the themes' own words, ``lexicon.yaml``, abbreviations."""
     raw = FILE.read_bytes()
     data = yaml.safe_load(raw)
-    digest = hashlib.sha256(raw + themes.FILE.read_bytes()).hexdigest()[:12]
+    every = raw + b"".join(one.read_bytes() for one in (ABBREVIATIONS, TALK, themes.FILE))
+    digest = hashlib.sha256(every).hexdigest()[:12]
     synonyms: dict[str, tuple[str, ...]] = {}
     for group in data.get("synonyms", ()):
         stems = [root(word) for word in group]
@@ -200,6 +276,10 @@ def lexicon() -> Lexicon:
             book.learn(row["id"], str(phrase), OUTRIGHT)
         for phrase in row.get("hints", ()):
             book.learn(row["id"], str(phrase), HINT)
+    for concept, of, forms in abbreviations():
+        book.concepts.setdefault(concept, Concept(concept, of))
+        for form in forms:
+            book.learn(concept, form, OUTRIGHT)
     return book
 
 
@@ -212,9 +292,8 @@ def weigh(text: str) -> Counter[str]:
     weights: Counter[str] = Counter()
     for sentence in sentences(text):
         words = written(sentence)
-        stems = [root(word) for word in words]
-        weights.update(stem for stem, word in zip(stems, words, strict=True) if not is_common(word))
-        for _, concept, strength in book.meet(stems):
+        weights.update(root(word) for word in words if not is_common(word))
+        for _, concept, strength in book.meet(Read.of(words)):
             points = 1 if strength <= HINT else 2
             weights["=" + concept] += points
             for theme in book.concepts[concept].themes:

@@ -79,9 +79,7 @@ def search(
     question = ask(text)
     ground = stand(reader, question, filters or Filters())
     question, notes = _respelled(ground, question)
-    by_term = ranking.by_terms(
-        question.words, question.synonyms, question.concepts, question.lean, ground.found
-    )
+    by_term = ranking.by_terms(question.words, question.concepts, question.lean, ground.found)
     allowed, note = _with_phrases(ground, question)
     notes += note
     ranked = _ranked(question, by_term, allowed)

@@ -1,8 +1,9 @@
 """Which entries answer a question best. NumPy over what the index gave; no database.
 
-Five things are weighed: the words asked for (BM25, as a share of all that the question could give),
-other words for them, the field's concepts, the themes that the question and the entry share, and
-closeness of meaning. The weights were chosen on one half of the judged set in ``bench/memory``.
+Four things are weighed: the words asked for (BM25, as a share of all that the question could give
+and of what it gives the best), the field's concepts, the themes that the question and the entry
+share, and closeness of meaning. The weights were chosen on the judged sets in ``bench/memory`` that
+are there to be tuned on.
 Arrays are as long as the highest entry id, so that a broad question costs little more than a
 selective one.
 """
@@ -13,10 +14,12 @@ import numpy as np
 
 from heed.memory.postings import HEAVIEST, LENGTHS, NOWHERE, Occurrences
 
-WORDS, SYNONYMS, CONCEPTS, THEMES, LEANING, MEANING = 0.5, 0.3, 0.2, 1.0, 0.3, 0.6
+WORDS, OF_BEST, CONCEPTS, THEMES, LEANING, MEANING = 0.5, 0.1, 0.3, 1.0, 0.3, 0.6
 K1, B = 1.2, 0.6
-# A concept as rare as a fiftieth of the entries counts in full.
-FULL_CONCEPT = 4.0 * (K1 + 1)
+# A concept or theme as rare as a fiftieth of the entries counts in full.
+FULL = 4.0
+# How often a theme must be spoken of, in a text of middling length, to count by half.
+HALF = 2.0
 UNREAD = 0.25
 
 
@@ -64,14 +67,22 @@ def most_possible(
 
 
 def share_themes(
-    lean: Mapping[str, float], found: Mapping[str, Occurrences], size: int
+    lean: Mapping[str, float],
+    found: Mapping[str, Occurrences],
+    by_id: np.ndarray,
+    entries: int,
 ) -> np.ndarray:
-    """How far entries speak of the themes that a question leans to (shares that sum to 1)."""
-    scores = np.zeros(size, np.float32)
+    """How far entries speak of the themes that a question leans to (shares that sum to 1).
+
+    A theme of which most entries speak tells less, and a word of it in a long entry less than in a
+    short one.
+    """
+    scores = np.zeros(len(by_id), np.float32)
     for theme, share in lean.items():
         said = found.get("=" + theme, NOWHERE)
         weight = said.weights.astype(np.float32)
-        scores[said.ids] += share * weight / (weight + 1)
+        worth = share * rarity(len(said.ids), entries) / FULL
+        scores[said.ids] += worth * weight / (weight + (HALF / K1) * by_id[said.ids])
         meant = found.get("~" + theme, NOWHERE)
         scores[meant.ids] += (share * LEANING / HEAVIEST) * meant.weights
     return scores
@@ -79,20 +90,19 @@ def share_themes(
 
 def by_terms(
     words: Mapping[str, float],
-    synonyms: Mapping[str, float],
     concepts: Mapping[str, float],
     lean: Mapping[str, float],
     found: Mapping[str, Occurrences],
 ) -> np.ndarray:
     """Scores by entry id, of all but meaning."""
     by_id, entries = longness(found.get(":length", NOWHERE))
-    scores = THEMES * share_themes(lean, found, len(by_id))
-    most = most_possible(words, found, entries)
-    if most > 0:
-        scores += (WORDS / most) * bm25(words, found, by_id, entries)
-        scores += (SYNONYMS / most) * bm25(synonyms, found, by_id, entries)
+    scores = THEMES * share_themes(lean, found, by_id, entries)
+    literal = bm25(words, found, by_id, entries)
+    if literal.any():
+        most = most_possible(words, found, entries)
+        scores += (WORDS / most + OF_BEST / float(literal.max())) * literal
     if concepts:
-        scores += (CONCEPTS / FULL_CONCEPT) * bm25(concepts, found, by_id, entries)
+        scores += (CONCEPTS / (FULL * (K1 + 1))) * bm25(concepts, found, by_id, entries)
     return scores
 
 

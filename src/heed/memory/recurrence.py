@@ -59,9 +59,7 @@ def similar(
     for one in but_not:
         if one < len(ground.allowed):
             ground.allowed[one] = False
-    by_term = ranking.by_terms(
-        question.words, question.synonyms, question.concepts, question.lean, ground.found
-    )
+    by_term = ranking.by_terms(question.words, question.concepts, question.lean, ground.found)
     close = _closeness(text, ground.allowed)
     top = ranking.best(by_term, ground.allowed, CANDIDATES)
     scores = _scores({*top.tolist(), *close}, by_term, close)

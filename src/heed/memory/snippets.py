@@ -8,7 +8,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from heed.memory.lexicon import Lexicon
-from heed.memory.words import is_common, places, root, written
+from heed.memory.words import is_common, places, root
 
 WORDS = 36
 LEAD_IN = 4
@@ -46,15 +46,21 @@ def snippet(text: str, stems: Collection[str], concepts: Lexicon) -> Snippet:
     words = places(text)
     if not words:
         return Snippet(text[:200], ())
-    meant = {one for one in set(written(text)) if root(one) in stems and not is_common(one)}
-    spans = [(word.start(), word.end(), 1.0) for word in words if word.group() in meant]
+    starts = [word.start() for word in words]
+    forms = [word.group() for word in words]
+    meant = {one for one in set(forms) if root(one) in stems and not is_common(one)}
+    spans = [
+        (start, start + len(form), 1.0)
+        for start, form in zip(starts, forms, strict=True)
+        if form in meant
+    ]
     spans += [
         (found.start, found.end, 1.5 * found.strength)
         for found in concepts.spot(text)
         if found.end - found.start < LONGEST_MARK
     ]
     spans.sort()
-    first = _best_start([word.start() for word in words], spans)
+    first = _best_start(starts, spans)
     last = min(first + WORDS, len(words)) - 1
     whole = last == len(words) - 1
     start, end = words[first].start(), len(text.rstrip()) if whole else words[last].end()
@@ -83,14 +89,18 @@ def _best_start(starts: list[int], spans: list[tuple[int, int, float]]) -> int:
     """The word at which the stretch that gains most begins, a few words before its first gain."""
     if len(starts) <= WORDS or not spans:
         return 0
-    gains = [0.0] * len(starts)
+    gains: dict[int, float] = {}
     for left, _, worth in spans:
-        gains[bisect_right(starts, left) - 1] += worth
-    total = sum(gains[:WORDS])
-    best, best_at = total, 0
-    for first in range(1, len(starts) - WORDS + 1):
-        total += gains[first + WORDS - 1] - gains[first - 1]
+        at = bisect_right(starts, left) - 1
+        gains[at] = gains.get(at, 0.0) + worth
+    gained = sorted(gains)
+    best, best_at, total, last = 0.0, 0, 0.0, 0
+    # A stretch that gains most can begin at a word that gains.
+    for first in gained:
+        while last < len(gained) and gained[last] < first + WORDS:
+            total += gains[gained[last]]
+            last += 1
         if total > best + 1e-9:
             best, best_at = total, first
-    gained = next((at for at in range(best_at, best_at + WORDS) if gains[at]), best_at)
-    return max(0, min(gained - LEAD_IN, best_at))
+        total -= gains[first]
+    return max(0, min(best_at - LEAD_IN, len(starts) - WORDS))

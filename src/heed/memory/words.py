@@ -12,7 +12,7 @@ from heed.memory.stems import stem
 
 LONGEST_WORD = 40
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_SENTENCE = re.compile(r"(?<=[.!?;:])\s+|\n+|•")
+SENTENCE = re.compile(r"(?<=[.!?;:])\s+|\n+|•")
 _OR = re.compile(r"(behavi|neighb|col|hon|fav|lab|rum|hum|vig)or(?=$|[a-z])")
 _IZE = re.compile(r"(?<=[a-z]{3})iz(e|es|ed|ing|er|ers|ation|ations|ational)$")
 _KEPT_OR = ("laborator", "honorar", "collabor", "elabor", "favorit")
@@ -184,4 +184,4 @@ def roots(text: str) -> list[str]:
 
 def sentences(text: str) -> list[str]:
     """The text cut at sentence ends and line breaks; never an empty piece."""
-    return [piece.strip() for piece in _SENTENCE.split(text) if piece and piece.strip()]
+    return [piece.strip() for piece in SENTENCE.split(text) if piece and piece.strip()]
