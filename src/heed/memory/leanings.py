@@ -15,7 +15,7 @@ import yaml
 from django.conf import settings
 
 from heed.memory import meaning, themes
-from heed.memory.lexicon import FILE, TALK, abbreviations, lexicon
+from heed.memory.lexicon import TALK, lexicon, sayings
 
 SHARPNESS, FLOOR, SPAN = 16.0, 0.25, 0.35
 ENTRY_SHARPNESS = 20.0
@@ -32,18 +32,11 @@ class Points:
 
 
 def _phrases() -> dict[str, list[str]]:
-    said: dict[str, list[str]] = {
-        theme.id: [theme.label, theme.definition, *theme.aliases] for theme in themes.every()
-    }
-    for row in yaml.safe_load(FILE.read_text(encoding="utf-8"))["concepts"]:
-        for theme_id in row.get("themes", ()):
-            for phrase in (*row.get("says", ()), *row.get("hints", ())):
-                said[theme_id].append(str(phrase).replace(" + ", " "))
-    for _, of, forms in abbreviations():
-        for theme_id in of:
-            said[theme_id] += [form for form in forms if " " in form]
-    for theme_id, sayings in yaml.safe_load(TALK.read_text(encoding="utf-8")).items():
-        said[theme_id] += sayings
+    said = {theme.id: [theme.label, theme.definition] for theme in themes.every()}
+    for theme_id, phrase, _ in sayings():
+        said[theme_id].append(phrase.replace(" + ", " "))
+    for theme_id, talk in yaml.safe_load(TALK.read_text(encoding="utf-8")).items():
+        said[theme_id] += talk
     return {theme_id: list(dict.fromkeys(phrases)) for theme_id, phrases in said.items()}
 
 

@@ -311,3 +311,5 @@ def sayings() -> Iterator[tuple[str, str, float]]:
         for theme_id in row.get("themes", ()):
             yield from ((theme_id, str(one), OUTRIGHT) for one in row.get("says", ()))
             yield from ((theme_id, str(one), HINT) for one in row.get("hints", ()))
+    for _, of, forms in abbreviations():
+        yield from ((theme_id, form, OUTRIGHT) for theme_id in of for form in forms)
