@@ -25,6 +25,7 @@ from heed.briefings.models import (
 from heed.briefings.states import CHECKLIST, BriefingState, Item, Question, Readers
 from heed.briefings.text import count_words
 from heed.meetings.models import AgendaItem
+from heed.partnership.access import is_coordinator
 from heed.partnership.models import Partnership, Person
 from heed.partnership.queries import register
 from heed.partnership.standing import FORUM
@@ -327,6 +328,15 @@ def in_the_way(
 def released(page: Briefing) -> ReleasedPage | None:
     """The page as it was last released, or none."""
     return page.released_pages.defer("pdf").order_by("-number").first()
+
+
+def to_look_at(person: Person, partnership: Partnership, until: date) -> QuerySet[ReleasedPage]:
+    """Released pages whose review date comes by a day, for the coordinator who may know of their
+    case."""
+    if not is_coordinator.test(person, partnership):
+        return ReleasedPage.objects.none()
+    standing = ReleasedPage.objects.standing().filter(partnership=partnership)
+    return standing.filter(review_by__lte=until, briefing__in=readable(person).values("pk"))
 
 
 def ends_on(review: date) -> date:

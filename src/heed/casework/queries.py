@@ -1,5 +1,8 @@
 """Named reads of the desk. The person comes first."""
 
+from collections.abc import Iterable
+from itertools import islice
+
 from django.db.models import Q, QuerySet
 
 from heed.history import operations as history
@@ -43,13 +46,12 @@ def worklist(
     return found.order_by("target", "-opened_on", "-pk")
 
 
-def waiting_on_others(person: Person, partnership: Partnership, *, limit: int = 5) -> list[Case]:
-    """Open cases that wait on somebody else, nearest date first."""
-    return list(
-        worklist(person, partnership)
-        .exclude(waiting_on="")
-        .exclude(waiting_on__startswith="The coordinator")[:limit]
+def waiting_on_others(cases: Iterable[Case], *, limit: int = 5) -> list[Case]:
+    """Those of the open cases that wait on somebody else."""
+    others = (
+        one for one in cases if one.waiting_on and not one.waiting_on.startswith("The coordinator")
     )
+    return list(islice(others, limit))
 
 
 def sees_worklist(person: Person, partnership: Partnership) -> bool:

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from django.urls import reverse
 
 from heed import clock
 from heed.alongside import queries as alongside
+from heed.casework import published, queries
 from heed.casework.next import next_of
 from heed.correspondence import queries as correspondence
 from heed.decisions import queries as decisions
@@ -16,7 +18,7 @@ from heed.decisions.models import Disagreement
 from heed.meetings import queries as meetings
 from heed.partnership.models import Case, Partnership, Person
 from heed.partnership.standing import Standing, standing
-from heed.partnership.states import PartKind, Stage
+from heed.partnership.states import PartKind
 from heed.pathways.clocks import working_days_between
 from heed.recommendations import queries as recommendations
 from heed.referrals import queries as referrals
@@ -102,6 +104,11 @@ class Desk:
     house: Partnership
     mine: Standing
 
+    @cached_property
+    def cases(self) -> list[Case]:
+        """The open cases that the person may know of there, nearest date first."""
+        return list(queries.worklist(self.person, self.house).defer(None))
+
     def plays(self, *kinds: PartKind) -> bool:
         """Whether the person plays one of these parts in the house as a whole or in a group."""
         return any(
@@ -139,14 +146,7 @@ def _referrals(desk: Desk) -> Iterator[ToDo]:
 
 def _cases(desk: Desk) -> Iterator[ToDo]:
     """The next step of each open case, where it is this person's."""
-    cases = (
-        Case.objects.visible_to(desk.person)
-        .open()
-        .filter(partnership=desk.house)
-        .exclude(stage=Stage.DRAFT)
-        .order_by("target", "pk")
-    )
-    for case in cases:
+    for case in desk.cases:
         step = next_of(case, desk.mine)
         if step is not None:
             yield ToDo(
@@ -360,6 +360,12 @@ def _alongside(desk: Desk) -> Iterator[ToDo]:
         )
 
 
+def _published(desk: Desk) -> Iterator[ToDo]:
+    """Modules, toolkits, pages of the library and others' reports."""
+    for row in published.waiting(desk.person, desk.house, clock.today() + SOON):
+        yield ToDo(row.heading, row.url, note=row.words, due=row.due)
+
+
 def _at(desk: Desk, name: str, case: Case) -> str:
     return reverse(name, kwargs={"partnership": desk.house.slug, "reference": case.reference})
 
@@ -378,11 +384,16 @@ GATHERERS: tuple[Callable[[Desk], Iterable[ToDo]], ...] = (
     _actions,
     _looks,
     _alongside,
+    _published,
 )
 
 
-def waiting_on(person: Person, house: Partnership) -> list[ToDo]:
+def desk_of(person: Person, house: Partnership) -> Desk:
+    """A person's desk in a partnership."""
+    return Desk(person, house, standing(person))
+
+
+def waiting_on(desk: Desk) -> list[ToDo]:
     """Everything that waits on a person in a partnership, soonest first."""
-    desk = Desk(person, house, standing(person))
     found = [one for gather in GATHERERS for one in gather(desk)]
     return sorted(found, key=lambda one: (one.due is None, one.due or date.max, one.heading))

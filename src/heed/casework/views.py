@@ -11,7 +11,7 @@ from heed import clock
 from heed.alongside.access import LIST as LIST_ALONGSIDE
 from heed.casework import forms, queries, whole
 from heed.casework.access import DESK, TODAY, WHOLE
-from heed.casework.todo import kind_of, waiting_on, words_for
+from heed.casework.todo import desk_of, kind_of, waiting_on, words_for
 from heed.design import dates
 from heed.doors import allows, needs, open_to_all
 from heed.papers import tables
@@ -74,10 +74,11 @@ def front(request: HttpRequest, partnership: str) -> HttpResponse:
 @needs(TODAY, partnerships.partnership)
 def today(request: Request, partnership: Partnership) -> HttpResponse:
     """What waits on this person, by date; then the open reviews that they follow."""
-    todo = waiting_on(request.user, partnership)
+    desk = desk_of(request.user, partnership)
+    todo = waiting_on(desk)
     now = [one for one in todo if one.today]
     shows = queries.sees_worklist(request.user, partnership)
-    cases = list(queries.worklist(request.user, partnership)[:12]) if shows else []
+    cases = desk.cases[:12] if shows else []
     return render(
         request,
         "casework/today.html",
@@ -91,7 +92,7 @@ def today(request: Request, partnership: Partnership) -> HttpResponse:
             "shows": shows,
             "may_refer": belongs.test(request.user, partnership),
             "may_bring_in": not cases and is_coordinator.test(request.user, partnership),
-            "others": queries.waiting_on_others(request.user, partnership) if shows else [],
+            "others": queries.waiting_on_others(desk.cases) if shows else [],
             **whole.beside_today(request.user, partnership),
         },
     )

@@ -13,11 +13,18 @@ def add(commands: Any) -> None:
         "tick",
         help="do what is due; run it every five minutes",
         description=(
-            "Writes the public library out where HEED_LIBRARY_FOLDER names a folder, seals what\n"
-            "was added to history since the last seal, reads the meaning of what was remembered\n"
-            "since, lets pauses begin and end on their days, and clears sessions, codes and held\n"
-            "posts that have ended, drafts of people without an account in which nothing was\n"
-            "written for four weeks, and rows of spreadsheets brought in 90 days ago.\n"
+            "Writes the public library out where HEED_LIBRARY_FOLDER names a folder, seals what
+"
+            "was added to history since the last seal, reads the meaning of what was remembered
+"
+            "since and lets search go of what has ended, lets pauses begin and end on their days,
+"
+            "and clears sessions, codes and held posts that have ended, drafts of people without
+"
+            "an account in which nothing was written for four weeks, and rows of spreadsheets
+"
+            "brought in 90 days ago.
+"
             "Doing it twice changes nothing. Run it every five minutes: see docs/administrator.md."
         ),
     )
@@ -50,6 +57,7 @@ def run_tick(arguments: argparse.Namespace) -> int:
     from heed.arrivals import straight
     from heed.following import jobs as following
     from heed.history import operations as history
+    from heed.library import jobs as library
     from heed.library.export import jobs as export
     from heed.memory import index, understanding
     from heed.partnership import operations as partnership
@@ -62,6 +70,7 @@ def run_tick(arguments: argparse.Namespace) -> int:
     forgotten = partnership.forget_held_posts(by=None)
     partnership.forget_codes(by=None)
     drafts = referrals.clear_drafts(by=None)
+    ended = library.let_go_of_ended()
     index.ready()
     read = understanding.understand()
     rows = arrivals.go_on()
@@ -73,6 +82,7 @@ def run_tick(arguments: argparse.Namespace) -> int:
     done = [
         f"Let go of {forgotten} late posts that nobody asked for." if forgotten else "",
         f"Cleared {drafts} drafts that nobody finished." if drafts else "",
+        f"Let search go of {ended} pages and modules that have ended." if ended else "",
         f"Read the meaning of {read} entries of memory." if read else "",
         f"Brought in {rows} rows that had waited since the work stopped." if rows else "",
         f"{pauses} cases began to wait or went on." if pauses else "",

@@ -69,6 +69,14 @@ class CheckForm(PlainForm):
         return str(self.cleaned_data.get(f"why-{self.cleaned_data.get('answer')}") or "")
 
 
+class LookAgainForm(PlainForm):
+    """Looking at a page in the library again."""
+
+    review_by = WhenField(
+        label="By when is it looked at next?", not_past=True, help_text="For example, 3 April 2028"
+    )
+
+
 NOTICES = (
     "We have taken this page down while we look at it again.",
     "This page no longer reflects how services here work, so we have taken it down.",

@@ -1,15 +1,18 @@
 """Named reads of what others learnt, and of older pages of our own."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from heed.briefings.models import ReleasedPage
 from heed.elsewhere import access
 from heed.elsewhere.incoming import Incoming, plain_title
 from heed.elsewhere.models import OlderPage, Report, Source
-from heed.elsewhere.states import ReportState
+from heed.elsewhere.states import OlderState, ReportState
 from heed.memory import themes
+from heed.partnership.access import is_coordinator
 from heed.partnership.models import Partnership, Person
 from heed.release import gate
 from heed.release.reading import PageReading
@@ -57,6 +60,44 @@ def source(house: Partnership, address: str) -> Source:
     """A feed that the administrator allows, begun where it is new."""
     found, _ = Source.objects.get_or_create(partnership=house, address=address)
     return found
+
+
+# ── What waits on somebody ────────────────────────────────────────────────────────────────────────
+
+
+def offered(person: Person, house: Partnership) -> QuerySet[Report]:
+    """The titles offered to everyone that this person can show: neither offered nor worded by
+    them."""
+    if not access.seconds.test(person, house):
+        return Report.objects.none()
+    waiting = Report.objects.filter(partnership=house, state=ReportState.OFFERED)
+    return waiting.exclude(offered_by=person).exclude(titled_by=person)
+
+
+def older_offered(person: Person, house: Partnership) -> QuerySet[OlderPage]:
+    """The older pages that wait for a second person; whoever wrote some of one is in
+    ``writers``."""
+    waiting = access.older_pages(person).filter(partnership=house, state=OlderState.OFFERED)
+    return waiting.exclude(offered_by=person)
+
+
+def older_to_look_at(person: Person, house: Partnership, until: date) -> QuerySet[OlderPage]:
+    """Older pages in the library whose review date comes by a day, for the coordinator."""
+    return _standing(person, house).filter(page__review_by__lte=until)
+
+
+def without_source(person: Person, house: Partnership) -> QuerySet[OlderPage]:
+    """Older pages in the library whose document was taken down where it came from."""
+    return _standing(person, house).filter(report__state=ReportState.GONE)
+
+
+def _standing(person: Person, house: Partnership) -> QuerySet[OlderPage]:
+    if not is_coordinator.test(person, house):
+        return OlderPage.objects.none()
+    standing = ReleasedPage.objects.standing().filter(partnership=house)
+    return OlderPage.objects.filter(
+        partnership=house, state=OlderState.RELEASED, page__in=standing.values("pk")
+    )
 
 
 # ── Which record is which ─────────────────────────────────────────────────────────────────────────

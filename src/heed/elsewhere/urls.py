@@ -30,5 +30,6 @@ urlpatterns = [
     path(f"{AGED}offer/", older.offer, name="older-offer"),
     path(f"{AGED}take-back/", older.take_back, name="older-take-back"),
     path(f"{AGED}release/", older.release, name="older-release"),
+    path(f"{AGED}look-again/", older.look_again, name="older-look-again"),
     path(f"{AGED}withdraw/", older.withdraw, name="older-withdraw"),
 ]

@@ -108,7 +108,8 @@ def modules(person: Person) -> QuerySet[Module]:
     return Module.objects.filter(toolkit__in=owned.values("toolkit"))
 
 
-speaks_for_owner = owns_it & (is_coordinator | is_partner_executive | chairs_deciding_group)
+speaks_for = is_coordinator | is_partner_executive | chairs_deciding_group
+speaks_for_owner = owns_it & speaks_for
 
 LIST = "toolkit.list"
 BEGIN = "toolkit.begin"

@@ -3,19 +3,21 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from heed.briefings.models import ReleasedPage
 from heed.memory import queries as memory
 from heed.memory.models import Entry, Kind
 from heed.papers.models import Paper
+from heed.partnership.access import is_coordinator
 from heed.partnership.models import Partnership, Person
 from heed.pathways.queries import pack_in_force
 from heed.release import gate
 from heed.release.reading import PageReading
-from heed.toolkit.access import ModuleAt, modules, partnerships, toolkits
+from heed.toolkit.access import ModuleAt, modules, partnerships, speaks_for, toolkits
 from heed.toolkit.models import Approval, Module, Share, Shelf, Toolkit
 from heed.toolkit.states import KIND_WORDS, SAYS_WORDS, ModuleKind, ModuleState, Says, ShareState
 
@@ -170,24 +172,38 @@ def prompts(partnership: Partnership) -> str:
     return "\n".join(f"{number}. {one.text}" for number, one in enumerate(asked, 1))
 
 
-def waiting_for(person: Person, partnership: Partnership) -> list[Module]:
-    """The modules that wait for this partnership's word, among those that the person may read."""
-    return [
-        one
-        for one in modules_of(person, partnership).filter(state=ModuleState.WAITING)
-        if not any(_now(one, said) for said in one.approvals.all())
-    ]
-
-
-def invitations(person: Person, partnership: Partnership) -> list[Share]:
-    """The toolkits that a partnership is asked to share, and has not answered."""
-    return list(
-        Share.objects.filter(
-            partnership=partnership,
-            state=ShareState.ASKED,
-            toolkit__in=toolkits(person),
-        ).select_related("toolkit__partnership")
+def to_agree(person: Person, partnership: Partnership) -> QuerySet[Module]:
+    """The modules that wait for this partnership's word, where the person can give it: they speak
+    for it and wrote none of the module."""
+    if not speaks_for.test(person, partnership):
+        return Module.objects.none()
+    owned = Share.objects.filter(partnership=partnership, state=ShareState.OWNS)
+    given = Approval.objects.filter(
+        module=OuterRef("pk"), partnership=partnership, edition=OuterRef("edition")
     )
+    wrote = Module.writers.through.objects.filter(module=OuterRef("pk"), person=person)
+    return Module.objects.filter(
+        ~Exists(given),
+        ~Exists(wrote),
+        toolkit__in=owned.values("toolkit"),
+        state=ModuleState.WAITING,
+    )
+
+
+def invitations(person: Person, partnership: Partnership) -> QuerySet[Share]:
+    """The toolkits that a partnership is asked to share, for whoever answers for it."""
+    if not is_coordinator.test(person, partnership):
+        return Share.objects.none()
+    return Share.objects.filter(partnership=partnership, state=ShareState.ASKED)
+
+
+def to_look_at(person: Person, partnership: Partnership, until: date) -> QuerySet[Shelf]:
+    """The modules on a partnership's shelves whose review date comes by a day, for its
+    coordinator."""
+    if not is_coordinator.test(person, partnership):
+        return Shelf.objects.none()
+    standing = Shelf.objects.standing().filter(partnership=partnership, review_by__lte=until)
+    return standing.filter(module__state=ModuleState.SHOWN)
 
 
 # ── On the shelves ────────────────────────────────────────────────────────────────────────────────

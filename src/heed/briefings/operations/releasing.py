@@ -134,6 +134,8 @@ def look_again(released: ReleasedPage, *, by: Person, review_by: date) -> Releas
     released.review_by, released.ends_on = review_by, queries.ends_on(review_by)
     released.looked_at_on, released.changed_at = clock.today(), clock.now()
     released.save(update_fields=["review_by", "ends_on", "looked_at_on", "changed_at"])
+    # Where it had come to its end, memory had let go of it.
+    _remember(page, released)
     history.record("looked at a released page again", page, by=by)
     return released
 

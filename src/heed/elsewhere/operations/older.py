@@ -8,6 +8,7 @@ from heed import clock, doors
 from heed.briefings import content
 from heed.briefings import queries as briefings
 from heed.briefings.models import PageTheme, ReleasedPage
+from heed.briefings.operations.releasing import AUDIENCES
 from heed.briefings.states import Item, Readers, question
 from heed.elsewhere import older as pages
 from heed.elsewhere.access import (
@@ -187,9 +188,29 @@ def withdraw_older(older: OlderPage, *, by: Person, seen: int, notice: str, why:
         raise NotNow("It is not in the library.")
     history.move(older, to=OlderState.WITHDRAWN, by=by, seen=seen, page=page.number)
     page.withdrawn_on, page.withdrawn_by = clock.today(), by
-    page.notice, page.withdrawn_why = notice, why
-    page.save(update_fields=["withdrawn_on", "withdrawn_by", "notice", "withdrawn_why"])
+    page.notice, page.withdrawn_why, page.changed_at = notice, why, clock.now()
+    page.save(
+        update_fields=["withdrawn_on", "withdrawn_by", "notice", "withdrawn_why", "changed_at"]
+    )
     memory.forget(page.memory_key)
+    return older
+
+
+@transaction.atomic
+def look_again_older(older: OlderPage, *, by: Person, review_by: date) -> OlderPage:
+    """Somebody has looked at the page again, and it stands until another look is due."""
+    doors.check(by, WITHDRAW_OLDER, older)
+    page = older.page
+    if page is None or older.state != OlderState.RELEASED:
+        raise NotNow("It is not in the library.")
+    if review_by <= clock.today():
+        raise NotNow("Choose a day that is still to come.")
+    page.review_by, page.ends_on = review_by, briefings.ends_on(review_by)
+    page.looked_at_on, page.changed_at = clock.today(), clock.now()
+    page.save(update_fields=["review_by", "ends_on", "looked_at_on", "changed_at"])
+    # Where it had come to its end, memory had let go of it.
+    _remember(older, page)
+    history.record("looked at an older page again", older, by=by, page=page.number)
     return older
 
 
@@ -218,6 +239,7 @@ def _print_and_keep(older: OlderPage, house: Partnership, by: Person) -> Release
         looked_at_on=clock.today(),
         review_by=review,
         ends_on=briefings.ends_on(review),
+        changed_at=clock.now(),
     )
     PageTheme.objects.bulk_create(PageTheme(page=made, theme=one) for one in older.themes)
     if older.report is not None:
@@ -229,11 +251,10 @@ def _print_and_keep(older: OlderPage, house: Partnership, by: Person) -> Release
 
 
 def _remember(older: OlderPage, made: ReleasedPage) -> None:
-    everyone = made.readers == Readers.EVERYONE
     memory.remember(
         made.memory_key,
         kind="briefing",
-        audience="public" if everyone else "partnership",
+        audience=AUDIENCES[Readers(made.readers)],
         title=made.title,
         text=content.public_text(pages.written(older), pages.layout(older)),
         partnership=made.partnership,

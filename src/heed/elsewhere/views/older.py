@@ -162,6 +162,24 @@ def release(request: Request, older: OlderPage) -> HttpResponse:
 
 
 @needs(WITHDRAW_OLDER, queries.older)
+def look_again(request: Request, older: OlderPage) -> HttpResponse:
+    """Look at a page in the library again, and say when the next time is."""
+    if older.state != OlderState.RELEASED:
+        return _to(older)
+    form = forms.LookAgainForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            operations.look_again_older(
+                older, by=request.user, review_by=form.cleaned_data["review_by"]
+            )
+            messages.success(request, "Kept. The page stands.")
+            return _to(older)
+        except NotNow as refused:
+            form.add_error("review_by", refused.sentence)
+    return render(request, "elsewhere/older_look_again.html", {"older": older, "form": form})
+
+
+@needs(WITHDRAW_OLDER, queries.older)
 def withdraw(request: Request, older: OlderPage) -> HttpResponse:
     """Take it out of the library."""
     if older.state != OlderState.RELEASED:
