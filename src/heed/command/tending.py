@@ -13,18 +13,12 @@ def add(commands: Any) -> None:
         "tick",
         help="do what is due; run it every five minutes",
         description=(
-            "Writes the public library out where HEED_LIBRARY_FOLDER names a folder, seals what
-"
-            "was added to history since the last seal, reads the meaning of what was remembered
-"
-            "since and lets search go of what has ended, lets pauses begin and end on their days,
-"
-            "and clears sessions, codes and held posts that have ended, drafts of people without
-"
-            "an account in which nothing was written for four weeks, and rows of spreadsheets
-"
-            "brought in 90 days ago.
-"
+            "Writes the public library out where HEED_LIBRARY_FOLDER names a folder, seals what\n"
+            "was added to history since the last seal, reads the meaning of what was remembered\n"
+            "since and lets search go of what has ended, lets pauses begin and end on their days,\n"
+            "and clears sessions, codes and held posts that have ended, drafts of people without\n"
+            "an account in which nothing was written for four weeks, and rows of spreadsheets\n"
+            "brought in 90 days ago.\n"
             "Doing it twice changes nothing. Run it every five minutes: see docs/administrator.md."
         ),
     )
