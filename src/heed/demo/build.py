@@ -16,8 +16,10 @@ from heed.demo.building.beside import beside
 from heed.demo.building.diary import Diary, Story, live
 from heed.demo.building.following import follow
 from heed.demo.building.house import House, open_house
+from heed.demo.building.library import stock
 from heed.demo.building.meeting import meet
 from heed.demo.building.outbox import look_now_and_then
+from heed.demo.building.sharing import share
 from heed.demo.building.telling import tell
 from heed.demo.dates import TODAY, Calendar
 from heed.demo.reading import worlds
@@ -52,6 +54,7 @@ def build(
         houses = [_open(world, calendar) for world in (of or worlds())]
         progress(f"{len(houses)} partnerships opened.")
         stories = [story for house in houses for story in _stories(house)]
+        stories += share(houses)
         steps = live(stories, until=_end_of(today))
         with clock.at(_end_of(today)):
             history.seal()
@@ -85,6 +88,7 @@ def _stories(house: House) -> list[Story]:
         meet(house),
         *([beside(house, house.world.beside)] if house.world.beside else []),
         look_now_and_then(house, _first_day(house.world, house.calendar)),
+        *stock(house),
         *(tell(house, story, Diary(story.key)) for story in house.world.cases),
         *(
             follow(house, story, place)

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from heed.demo.shapes import Beside, CaseStory, Everyday, Partnership, Person, World
+from heed.demo.shapes import Beside, CaseStory, Everyday, Library, Partnership, Person, World
 
 CONTENT = Path(__file__).parent / "content"
 
@@ -21,7 +21,8 @@ def worlds() -> tuple[World, ...]:
 def world(slug: str) -> World:
     """One partnership: `partnership.toml`, `people.toml`, and a file for each case.
 
-    With `layer.toml` it works in a way of its own; `beside.toml` tells what happens beside.
+    With `layer.toml` it works in a way of its own; `beside.toml` tells what happens beside, and
+    `library.toml` what stands in the library beside the pages of its reviews.
 
     A case's key is its file's name without the number that keeps the files in order.
     """
@@ -32,6 +33,7 @@ def world(slug: str) -> World:
         cases=tuple(_case(path) for path in sorted(home.glob("*/*.toml"))),
         layer=(home / "layer.toml").read_text("utf-8") if (home / "layer.toml").exists() else "",
         beside=Beside(**_read(home / "beside.toml")) if (home / "beside.toml").exists() else None,
+        library=Library(**_read(home / "library.toml")),
     )
 
 

@@ -1,8 +1,10 @@
 """The content's words, put as people would type them into Heed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from heed.demo.shapes import Report
+
+EVERYONE = "everyone"
 
 
 def listed(words: Sequence[str]) -> str:
@@ -32,3 +34,9 @@ def page_words(report: Report) -> str:
     """Everything on the page that a person wrote, in one piece."""
     parts = (report.title, report.focus, listed(report.audience), *page_sections(report).values())
     return "\n\n".join(parts)
+
+
+def roles(report: Report, readers: Mapping[str, str]) -> list[str]:
+    """The work of those whom a page names; none where it is for everybody."""
+    found = [readers[one] for one in report.audience if one in readers]
+    return [] if EVERYONE in found else list(dict.fromkeys(found))

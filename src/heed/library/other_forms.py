@@ -1,15 +1,17 @@
 """Named reads of a page's other forms: those being made, and those that stand."""
 
+from dataclasses import replace
 from typing import Any
 
 from heed.briefings.models import ReleasedPage
 from heed.library import access, queries
 from heed.library.models import OtherForm
-from heed.library.states import FormKind, FormState
+from heed.library.states import ENGLISH, FormKind, FormState
 from heed.partnership.models import Partnership, Person
 from heed.partnership.queries import register
 from heed.release import gate
-from heed.release.reading import PageReading, register_of
+from heed.release.reading import PageReading, SeenHit, register_of
+from heed.wording import Kind
 
 QUESTIONS = "questions"
 
@@ -79,17 +81,31 @@ def still_missing(form: OtherForm) -> list[str]:
 def read(form: OtherForm) -> PageReading:
     """What the wording check finds in its words, with the register of the page's case.
 
-    Names, numbers and addresses are found in any language; what only English can say is not. That
-    is why somebody reads it in its own language.
+    Names of the register, numbers and addresses are found in any language. What English alone can
+    tell apart is not asked of another: there a name is what has a capital in the middle of a
+    sentence. That is why somebody reads it in its own language.
     """
     said: list[tuple[str, str]] = [("title", form.title), ("focus", form.focus)]
     said += [(one["id"], f"{mine['heading']}\n{mine['text']}") for one, mine in translated(form)]
     briefing: Any = form.page.briefing
     names = register_of(register(briefing.case)) if briefing else gate.NOBODY
-    return gate.read(
+    found = gate.read(
         [*said, ("words", form.words)],
         partnership=form.partnership,
         kept=form.kept,
         but={form.page.slug},
         register=names,
     )
+    if form.language == ENGLISH:
+        return found
+    return replace(found, identity=tuple(one for one in found.identity if _tells_abroad(one)))
+
+
+def _tells_abroad(found: SeenHit) -> bool:
+    """Whether a hit in another language is one. The reader of names knows English and takes plain
+    words of another language for names: those without a capital, or with that of a sentence."""
+    if found.hit.kind not in (Kind.NAME, Kind.INITIALS):
+        return True
+    begins = found.before.rstrip("“„«\"'( ")[-1:] in ("", ".", "?", "!", ":", "…", "-", "–")
+    words = found.hit.text.split()[1 if begins else 0 :]
+    return any(word[:1].isupper() for word in words)

@@ -8,8 +8,9 @@ from heed.briefings.models import Briefing
 from heed.briefings.states import Item
 from heed.demo.building.diary import Diary, Story
 from heed.demo.building.house import House
+from heed.demo.reading import everyday
 from heed.demo.shapes import CaseStory
-from heed.demo.words import listed, page_sections
+from heed.demo.words import listed, page_sections, roles
 from heed.partnership.models import Person
 from heed.partnership.states import Means
 from heed.pathways.clocks import add_months
@@ -40,6 +41,16 @@ def write(house: House, story: CaseStory, diary: Diary) -> Story:
         focus=told.focus,
         audience=listed(told.audience),
         sections=page_sections(told),
+    )
+    yield diary.soon()
+    page = page_of(house, story)
+    operations.choose_themes(
+        page,
+        by=house.person(writer),
+        seen=page.version,
+        themes=page.themes,
+        ages={one.age_band for one in story.children},
+        roles=roles(told, everyday().readers),
     )
 
 

@@ -24,6 +24,7 @@ from heed.demo.shapes.cases import (
     Stage,
 )
 from heed.demo.shapes.learning import Action, Finding, Recommendation, Report
+from heed.demo.shapes.library import Library
 from heed.demo.shapes.partnerships import (
     Agency,
     Authority,
@@ -49,6 +50,7 @@ __all__ = [
     "Everyday",
     "Finding",
     "Group",
+    "Library",
     "Part",
     "Partnership",
     "Person",
@@ -66,7 +68,7 @@ class World(Shape):
     """One partnership with its people and its cases.
 
     ``layer`` is its own text over the way of working, where it has one; ``beside`` what happens
-    beside its reviews.
+    beside its reviews; ``library`` what stands in its library beside their pages.
     """
 
     partnership: Partnership
@@ -74,6 +76,7 @@ class World(Shape):
     cases: tuple[CaseStory, ...]
     layer: str = ""
     beside: Beside | None = None
+    library: Library = Library()
 
     @property
     def open_cases(self) -> tuple[CaseStory, ...]:

@@ -39,7 +39,7 @@ class Group(Shape):
 
     key: GroupKey
     name: str
-    kind: Literal["review", "working"]
+    kind: Literal["review", "working", "forum"]
     remit: Prose
 
 
@@ -103,10 +103,12 @@ class Everyday(Shape):
     """What people write when there is little to say.
 
     `no` is by criterion; `family` is how a group means to begin with a family; `begun` what an
-    owner says half-way; `too_soon` what is seen at a first look.
+    owner says half-way; `too_soon` what is seen at a first look. `readers` says by which work a
+    page is found in the library, from those whom it names; "everyone" is all of them.
     """
 
     no: dict[str, Annotated[tuple[Prose, ...], Field(min_length=2)]]
     family: Annotated[tuple[Prose, ...], Field(min_length=2)]
     begun: Annotated[tuple[Prose, ...], Field(min_length=2)]
     too_soon: Annotated[tuple[Prose, ...], Field(min_length=2)]
+    readers: dict[str, Key]

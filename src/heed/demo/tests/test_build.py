@@ -18,8 +18,12 @@ from heed.demo.building.diary import Diary, Story, live
 from heed.demo.dates import TODAY, Calendar
 from heed.demo.people import sign_ins
 from heed.demo.reading import worlds
+from heed.elsewhere.models import Report
+from heed.following.models import Follower
 from heed.history import operations as history
 from heed.history.models import Entry
+from heed.library.models import Change, OtherForm
+from heed.library.states import FormKind
 from heed.meetings.models import Handover, Question, Rehearsal
 from heed.partnership.models import Case, Partnership, Person, RegisteredName
 from heed.partnership.states import Stage
@@ -27,6 +31,8 @@ from heed.pathways.queries import in_force
 from heed.recommendations.models import Action, Recommendation
 from heed.referrals.models import Referral
 from heed.returns.models import AgencyReturn
+from heed.toolkit.models import Shelf
+from heed.toolkit.states import ModuleKind
 
 STANDS_AT = {
     Stage.DRAFT: 1,
@@ -65,7 +71,7 @@ def test_what_is_built_stands_as_its_stories_say() -> None:
     stages = Case.objects.filter(partnership__slug=first).values_list("stage", flat=True)
     assert Counter(stages) == STANDS_AT
     assert ReleasedPage.objects.filter(partnership__slug=first).count() == 3
-    assert ReleasedPage.objects.filter(partnership__slug=second).count() == 2
+    assert ReleasedPage.objects.filter(partnership__slug=second).count() == 5
     asked = Recommendation.objects.filter(partnership__slug=first)
     assert {one.state for one in asked} == {"routed", "closed"}
     states = {one.state for one in Action.objects.filter(recommendation__in=asked)}
@@ -90,9 +96,22 @@ def test_what_is_built_stands_as_its_stories_say() -> None:
         assert seen.exists()
         assert not seen.filter(partnership__slug=other).exists()
     small = Partnership.objects.get(slug=second)
+    small_library = ReleasedPage.objects.filter(partnership=small)
     assert small.public_form
     assert in_force(small).layer
     assert Referral.objects.get(came_by="public").state == "sent"
+    assert {one.readers for one in small_library.standing()} == {"everyone", "forum"}
+    assert small_library.get(withdrawn_on__isnull=False).notice
+    shelves = Shelf.objects.standing()
+    assert {one.kind for one in shelves.filter(theme="fathers-male-carers")} == set(ModuleKind)
+    shared = shelves.filter(module__toolkit__own=False)
+    assert {one.partnership.slug for one in shared} == {first, second}
+    told_since = ReleasedPage.objects.get(title="How to disagree and still have lunch")
+    assert {one.kind for one in OtherForm.objects.filter(page=told_since)} == set(FormKind)
+    assert Change.objects.get(state="shown").page == told_since
+    assert told_since.page_reach.filter(kind="age").exists()
+    assert Report.objects.filter(partnership__slug=first, state="shown").count() == 3
+    assert Follower.objects.count() == 2
     assert Handover.objects.get().to_group.partnership == small
     assert Question.objects.get().stands.count() == 2
     assert Rehearsal.objects.get().notes.count() == 3

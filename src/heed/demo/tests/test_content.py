@@ -9,11 +9,13 @@ import pytest
 
 from heed import wording
 from heed.briefings.paper import PageContent, Section, render
+from heed.briefings.reach import ROLES
 from heed.demo.dates import Calendar
 from heed.demo.people import sign_ins
 from heed.demo.reading import everyday, worlds
 from heed.demo.shapes import STAGES, CaseStory, Report, World
-from heed.demo.words import listed, page_sections, page_words
+from heed.demo.words import EVERYONE, listed, page_sections, page_words
+from heed.library.states import LANGUAGES
 from heed.memory import themes
 from heed.pathways import packs
 from heed.wording import language
@@ -146,7 +148,12 @@ def test_everything_that_is_named_is_known(world: World) -> None:
     agencies = {agency.key for agency in world.partnership.agencies}
     groups = {group.key for group in world.partnership.groups}
     people = {person.key for person in world.people}
-    assert groups <= {group.id for group in packs.load(world.partnership.pack).groups}
+    pack = (
+        packs.load_text(world.layer, label=world.partnership.slug)
+        if world.layer
+        else packs.load(world.partnership.pack)
+    )
+    assert groups <= {group.id for group in pack.groups}
     for person in world.people:
         assert {person.agency, *(part.agency for part in person.parts)} <= agencies | {None}
         assert {part.group for part in person.parts} <= groups | {None}
@@ -159,6 +166,26 @@ def test_everything_that_is_named_is_known(world: World) -> None:
         owners |= {action.owner for asked in case.recommendations for action in asked.actions}
         owners |= {case.referral.by, scope.facilitator if scope else None}
         assert owners <= people | {None}, case.key
+
+
+@pytest.mark.parametrize("world", WORLDS, ids=lambda world: world.partnership.slug)
+def test_a_library_tells_of_pages_themes_and_partnerships_that_there_are(world: World) -> None:
+    told = world.library
+    closed = {case.key: case for case in world.closed_cases}
+    made = (*told.translations, *told.recordings, *told.easy_reads)
+    assert {one.case for one in (*told.changes, *told.addresses, *made)} <= set(closed)
+    for one in told.changes:
+        assert one.recommendation <= len(closed[one.case].recommendations), one.case
+    parts = {section.id for section in packs.load("england").briefing.sections} - {"talk"}
+    for form in told.translations:
+        assert set(form.parts) == parts | {"questions"}, form.language
+        assert form.language in LANGUAGES
+    shared = (*told.shared.themes, *(m.theme for m in told.shared.modules)) if told.shared else ()
+    listed = (*told.reports, *told.followers, *told.older)
+    used = {theme for one in listed for theme in one.themes} | {one.theme for one in told.modules}
+    assert used | set(shared) <= {theme.id for theme in themes.every()}
+    assert not told.shared or told.shared.other in {one.partnership.slug for one in WORLDS}
+    assert set(everyday().readers.values()) <= {*ROLES, EVERYONE}
 
 
 @pytest.mark.parametrize("case", CASES, ids=named)

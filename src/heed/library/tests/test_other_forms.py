@@ -55,6 +55,21 @@ def show(house: House, form: OtherForm) -> OtherForm:
     )
 
 
+def test_plain_words_of_another_language_are_not_taken_for_names(
+    two_partnerships: Houses,
+) -> None:
+    """A reader of names that knows English alone found one in nearly every Polish sentence."""
+    house = two_partnerships[0]
+    form = begun(house, make_released(house), FormKind.TRANSLATION, "pl")
+    form.title = "Jak się nie zgadzać"
+    form.focus = "Kierowniczka powiedziała, czy to dobrze. Tym razem tak. Dlaczego? Kłótnia ustała."
+    assert not other_forms.read(form).identity
+    form.focus += " Potem przyszła Agnieszka i rozmawiali."
+    assert [one.hit.text for one in other_forms.read(form).identity] == ["Agnieszka"]
+    form.focus = f"Tym razem tak. {NAME} mieszka tutaj."
+    assert {one.hit.kind for one in other_forms.read(form).identity} >= {"registered"}
+
+
 def test_a_translation_stands_the_right_way_round_with_a_way_to_each_language(
     two_partnerships: Houses, client: Client
 ) -> None:
