@@ -1,11 +1,8 @@
 """A theme's page: what keeps coming back, the modules, what others learnt."""
 
-import gzip
-import re
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib.staticfiles import finders
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
@@ -18,7 +15,6 @@ from heed.toolkit.tests.factories import THEME, agree, make_module, make_shared,
 from tests.houses import House
 
 Houses = tuple[House, House]
-REQUESTS, BYTES = 8, 100_000
 
 
 def address(house: House, part: str = "") -> str:
@@ -53,7 +49,7 @@ def test_a_theme_shows_what_we_learnt_what_to_do_and_what_others_learnt(
     assert at == sorted(at)
     assert "https://www.example.org/review" in shown
     assert "The words of the review" not in shown
-    assert "For Midwives and others who work before birth; Services for adults" in shown
+    assert "For: Midwives and others who work before birth; Services for adults" in shown
     assert "Only next door" not in shown
     assert f"Written by {here.partnership.name}" in client.get(address(there)).content.decode()
     assert client.get(f"/{here.partnership.slug}/learning-themes/no-theme/").status_code == 404
@@ -83,30 +79,18 @@ def test_a_paper_is_given_out_only_while_its_module_stands(
     assert client.get(address(here, part)).status_code == 404
 
 
-def test_the_page_is_light_and_costs_the_same_for_many(
-    two_partnerships: Houses, statements: Callable[[], Any]
+def test_the_page_costs_the_same_for_many(
+    two_partnerships: Houses, statements: Callable[[], Any], client: Client
 ) -> None:
     here, _ = two_partnerships
     make_shown(here)
     with statements() as made:
-        answer = Client().get(address(here))
+        client.get(address(here))
     one = len(made)
     for number in range(6):
         make_shown(here, title=f"Number {number}", kind="policy")
     assert Module.objects.count() == 7
     with statements() as made:
-        answer = Client().get(address(here))
+        client.get(address(here))
     made.at_most(one)
     made.at_most(12)
-    page = answer.content.decode()
-    asked = re.findall(r'(?:href|src)="([^"]+\.(?:css|js|svg|png|jpg)[^"]*)"', page)
-    assert 1 + len(asked) <= REQUESTS
-    weight = len(gzip.compress(answer.content))
-    for one_of in asked:
-        if one_of.startswith("/static/") and (
-            found := finders.find(one_of.removeprefix("/static/"))
-        ):
-            with open(found, "rb") as file:
-                weight += len(gzip.compress(file.read()))
-    assert weight <= BYTES
-    assert not answer.cookies

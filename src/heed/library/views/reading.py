@@ -1,7 +1,5 @@
 """The public front: the list, the search, the themes, one page, its sheet of paper."""
 
-from typing import Any
-
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -121,7 +119,6 @@ def page(request: HttpRequest, partnership: str, slug: str) -> HttpResponse:
         return _moved(request, house, slug, "library:page")
     if not found.stands:
         return _gone(request, house, found)
-    forms: dict[str, Any] = beside(found)
     about = queries.themes_of(found)
     response = render(
         request,
@@ -143,10 +140,9 @@ def page(request: HttpRequest, partnership: str, slug: str) -> HttpResponse:
                 {
                     "label": "PDF, one page",
                     "href": reverse("library:sheet", args=[house.slug, found.slug]),
-                },
-                *forms.pop("easy"),
+                }
             ],
-            **forms,
+            **beside(found),
             "may_make": request.user.is_authenticated and allows(request.user, MAKE_FORM, found),
         },
     )
@@ -190,13 +186,13 @@ def _narrowers(request: HttpRequest, house: Partnership, narrow: Narrow) -> list
     return [
         {"name": str(kind), "label": label, "all": all_of, "choices": found, "chosen": chosen}
         for kind, label, all_of in asked
-        if (found := _offered(choices(pages, kind, narrow))) or narrow
         for chosen in [getattr(narrow, str(kind))]
+        if (found := _offered(choices(pages, kind, narrow), chosen))
     ]
 
 
-def _offered(found: list[Choice]) -> list[Choice]:
-    return [one for one in found if one.count]
+def _offered(found: list[Choice], chosen: str) -> list[Choice]:
+    return [one for one in found if one.count or one.value == chosen]
 
 
 def _gone(request: HttpRequest, house: Partnership, found: ReleasedPage) -> HttpResponse:

@@ -69,8 +69,14 @@ def _words(row: Shelf) -> tuple[Block, ...]:
 def _papers(house: Partnership, row: Shelf, kept: list[Paper]) -> list[dict[str, str]]:
     return [
         {
-            "label": one.label,
+            "label": _named(one.label),
             "href": reverse("library:theme-paper", args=[house.slug, row.theme, one.pk]),
         }
         for one in kept
     ]
+
+
+def _named(label: str) -> str:
+    """A paper's name as people say it, and what kind of file it is."""
+    name, _, kind = label.rpartition(".")
+    return f"{name} ({kind.upper()})" if name else label
