@@ -173,7 +173,8 @@ def test_a_library_tells_of_pages_themes_and_partnerships_that_there_are(world: 
     told = world.library
     closed = {case.key: case for case in world.closed_cases}
     made = (*told.translations, *told.recordings, *told.easy_reads)
-    assert {one.case for one in (*told.changes, *told.addresses, *made)} <= set(closed)
+    of_pages: list[Any] = [*told.changes, *told.addresses, *made]
+    assert {one.case for one in of_pages} <= set(closed)
     for one in told.changes:
         assert one.recommendation <= len(closed[one.case].recommendations), one.case
     parts = {section.id for section in packs.load("england").briefing.sections} - {"talk"}
@@ -181,7 +182,7 @@ def test_a_library_tells_of_pages_themes_and_partnerships_that_there_are(world: 
         assert set(form.parts) == parts | {"questions"}, form.language
         assert form.language in LANGUAGES
     shared = (*told.shared.themes, *(m.theme for m in told.shared.modules)) if told.shared else ()
-    listed = (*told.reports, *told.followers, *told.older)
+    listed: list[Any] = [*told.reports, *told.followers, *told.older]
     used = {theme for one in listed for theme in one.themes} | {one.theme for one in told.modules}
     assert used | set(shared) <= {theme.id for theme in themes.every()}
     assert not told.shared or told.shared.other in {one.partnership.slug for one in WORLDS}
