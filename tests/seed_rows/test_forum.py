@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
+from heed.briefings.tests.factories import make_released
+from heed.library.models import ReachStep
 from heed.meetings.models import Handover
 from heed.meetings.tests.factories import make_case, make_group, make_item, make_meeting, seat
 from heed.partnership.models import Person
@@ -117,3 +119,39 @@ def test_s2_18_three_chair_it_together(house_of: Open, read: Read, signed_in: Si
         assert f"<b>{one.name}</b>, chair" in page
         at = f"/{house.partnership.slug}/meetings/{meeting.pk}/items/add/"
         assert signed_in(Client(), one).get(at).status_code == 200
+
+
+def test_s2_16_how_learning_reaches_the_wider_system_is_planned(
+    house_of: Open, read: Read, signed_in: SignIn
+) -> None:
+    """Dissemination plan across wider system: the forum plans whom a page reaches, how, who leads
+    it and how it will be known; each step says afterwards what came of it."""
+    house = house_of("bexley")
+    forum = make_group(house, "forum")
+    chair = seat(house, "Priya Raman", group=forum, kind=PartKind.CHAIR)
+    member = seat(house, "Ewan Baird", group=forum)
+    page = make_released(house, readers="forum")
+    at = f"learning/{page.slug}/reaching/"
+    assert "How it reaches people" in read(house, chair, f"learning/{page.slug}/")
+    client, whole = signed_in(Client(), chair), f"/{house.partnership.slug}/{at}"
+    for whom, led_by in (
+        ("Housing officers of both councils", "The adults board's training lead"),
+        ("Domestic abuse workers", "The community safety partnership's lead"),
+    ):
+        client.post(
+            whole,
+            {
+                "whom": whom,
+                "how": "Half an hour at a team meeting",
+                "led_by": led_by,
+                "due": "3 April 2027",
+                "known_by": "Each team says one thing that it does differently",
+            },
+        )
+    planned = read(house, member, at)
+    for words in ("Housing officers", "community safety partnership's lead", "By 3 April 2027"):
+        assert words in planned
+    step = ReachStep.objects.get(whom="Domestic abuse workers")
+    done = {"done_on": "today", "what_came": "Nine teams talked it over.", "seen": step.version}
+    client.post(f"{whole}{step.pk}/", done)
+    assert "Nine teams talked it over." in read(house, member, at)

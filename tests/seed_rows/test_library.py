@@ -7,9 +7,18 @@ from django.test import Client
 from heed import clock
 from heed.briefings import operations, queries
 from heed.briefings.models import PageTheme, ReleasedPage
-from heed.briefings.tests.factories import NAME, make_draft, make_released, settle_all
+from heed.briefings.tests.factories import (
+    NAME,
+    make_draft,
+    make_released,
+    make_signed_off,
+    settle_all,
+)
 from heed.design.dates import month
+from heed.partnership import operations as partnership
+from heed.partnership.states import Stage
 from tests.houses import House
+from tests.seed_rows.conftest import Open
 
 Houses = tuple[House, House]
 LIBRARY = "/harrowmere/learning/"
@@ -43,6 +52,28 @@ def test_s0_9_each_page_has_its_focus_in_the_list(two_partnerships: Houses) -> N
     made = make_released(two_partnerships[0], focus="How one question changed what people knew.")
     for address in (LIBRARY, f"{LIBRARY}{made.slug}/", "/harrowmere/library/feed.xml"):
         assert "How one question changed what people knew." in shown(address), address
+
+
+def test_s0_10_guidance_for_practice_stands_beside_briefings(house_of: Open) -> None:
+    """Second output type: practice guidance. Chosen as a route like any other, made through the
+    same checks, and told apart in the list, in the search and on its page."""
+    house = house_of("cornwall")
+    make_released(house, title="What a caller heard")
+    made = make_signed_off(house, title="Coming home after a placement")
+    partnership.set_stage(
+        made.case, by=house.coordinator, stage=Stage.RELEASE, route="practice_guidance"
+    )
+    for hit in queries.read(made).unsettled:
+        operations.keep_words(made, by=house.facilitator, mark=hit.mark, reason="It is invented.")
+    settle_all(made, house)
+    guidance = operations.release(made, by=house.coordinator, seen=made.version)
+    at = f"/{house.partnership.slug}/learning/"
+    for address in (at, f"{at}?q=placement", f"{at}{guidance.slug}/"):
+        page = shown(address)
+        assert page.count("Practice guidance. ") == 1, address
+        assert "Coming home after a placement" in page
+    listed = shown(at)
+    assert "Practice guidance. " in listed.split("Coming home after a placement")[1][:300]
 
 
 def test_s0_14_identity_and_culture_are_ways_in(two_partnerships: Houses) -> None:

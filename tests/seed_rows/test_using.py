@@ -1,6 +1,7 @@
 """Rows on what practitioners do with what was learnt. Nobody needs an account for any of it."""
 
 import io
+from collections.abc import Callable
 from datetime import timedelta
 
 import docx
@@ -10,10 +11,14 @@ from django.test import Client
 from heed import clock
 from heed.briefings.models import PageTheme, ReleasedPage
 from heed.briefings.tests.factories import FOCUS, SECTIONS, TITLE
+from heed.correspondence.models import Message
+from heed.library.models import Heard
+from heed.partnership.models import Person
 from heed.toolkit.tests.factories import make_shown
 from tests.houses import House
 from tests.seed_rows.conftest import Open
 
+SignIn = Callable[[Client, Person], Client]
 THEME = "fathers-male-carers"
 
 
@@ -191,3 +196,44 @@ def test_s4_18_learning_is_passed_on(house: House, made: ReleasedPage) -> None:
         assert way in follow, way
     embedded = Client().get(f"/{house.partnership.slug}/library/embed/").content.decode()
     assert made.title in embedded
+
+
+def test_s4_16_somebody_says_that_it_is_seen_here_too(
+    house: House, made: ReleasedPage, signed_in: SignIn
+) -> None:
+    """ "Seen here too" report of systemic issue: said from the page, read by the coordinator and
+    the group, answered, and the answer read by whoever said it."""
+    link = f"/{house.partnership.slug}/learning/{made.slug}/seen-here/"
+    client = signed_in(Client(), house.practitioner)
+    talk = client.get(f"/{house.partnership.slug}/learning/{made.slug}/talk-it-over/")
+    assert f'href="{link}"' in talk.content.decode()
+    assert f"mailto:{house.partnership.mailbox}" in opened(made).split("Seen here too")[1]
+    client.post(link, {"kind": "seen_here", "text": "Our form asks who is at home only once."})
+    chair = signed_in(Client(), house.chair)
+    heard = f"/{house.partnership.slug}/library/seen-here/"
+    listed = chair.get(heard).content.decode()
+    assert "Our form asks who is at home only once." in listed
+    assert house.agency.name in listed
+    one = Heard.objects.get()
+    said = {"text": "It goes on the next agenda.", "seen": one.version}
+    chair.post(f"{heard}{one.pk}/", said)
+    assert "It goes on the next agenda." in client.get(link).content.decode()
+
+
+def test_s4_17_somebody_suggests_what_their_own_agency_could_change(
+    house: House, made: ReleasedPage, signed_in: SignIn
+) -> None:
+    """Suggest internal improvement: it goes to the agency's own representative, who answers; the
+    partnership's unit reads none of it."""
+    link = f"/{house.partnership.slug}/learning/{made.slug}/seen-here/"
+    client = signed_in(Client(), house.practitioner)
+    client.post(link, {"kind": "idea", "text": "We could ring back the same day."})
+    one = Heard.objects.get()
+    at = f"/{house.partnership.slug}/library/seen-here/{one.pk}/"
+    told = Message.objects.get(to_person=house.representative)
+    assert at in told.body
+    assert signed_in(Client(), house.coordinator).get(at).status_code == 404
+    representative = signed_in(Client(), house.representative)
+    assert "We could ring back the same day." in representative.get(at).content.decode()
+    representative.post(at, {"text": "We begin on Monday.", "seen": one.version})
+    assert "We begin on Monday." in client.get(link).content.decode()

@@ -9,10 +9,12 @@ from heed import clock
 from heed.briefings.reach import Reach
 from heed.briefings.states import (
     BEING_WRITTEN,
+    OUTPUT_WORDS,
     READERS_WORDS,
     WORDS,
     BriefingState,
     Item,
+    Output,
     Readers,
 )
 from heed.briefings.states import MOVES as BRIEFING_MOVES
@@ -198,6 +200,11 @@ class ReleasedPage(models.Model):
     focus = models.TextField()
     audience = models.CharField(max_length=300, blank=True)
     content: Any = models.JSONField()
+    output = models.CharField(
+        max_length=10,
+        default=Output.BRIEFING,
+        choices=[(one.value, word) for one, word in OUTPUT_WORDS.items()],
+    )
     minutes = models.PositiveSmallIntegerField()
     pdf = models.BinaryField()
     readers = models.CharField(
@@ -232,6 +239,11 @@ class ReleasedPage(models.Model):
 
     def __str__(self) -> str:
         return f"Learning page {self.number}"
+
+    @property
+    def is_guidance(self) -> bool:
+        """Whether it is guidance for practice, which a list says beside its title."""
+        return self.output == Output.GUIDANCE
 
     @property
     def memory_key(self) -> str:

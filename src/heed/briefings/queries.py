@@ -22,7 +22,7 @@ from heed.briefings.models import (
     ReleasedPage,
     SignOff,
 )
-from heed.briefings.states import CHECKLIST, BriefingState, Item, Question, Readers
+from heed.briefings.states import CHECKLIST, BriefingState, Item, Output, Question, Readers
 from heed.briefings.text import count_words
 from heed.meetings.models import AgendaItem
 from heed.partnership.access import is_coordinator
@@ -70,6 +70,12 @@ def comment(person: Person, partnership: str, reference: str, number: int) -> Co
 def layout_of(page: Briefing) -> Layout:
     """How the case's way of working lays the page out."""
     return pack_of(page.case).briefing
+
+
+def output_of(page: Briefing) -> Output:
+    """What comes of the case's route: a briefing, or guidance for practice."""
+    pack, chosen = pack_of(page.case), page.case.route
+    return Output(next((one.makes for one in pack.routes if one.id == chosen), Output.BRIEFING))
 
 
 def waiting_for(person: Person, partnership: Partnership) -> QuerySet[Briefing]:

@@ -58,6 +58,19 @@ READERS_WORDS: dict[Readers, str] = {
 }
 
 
+class Output(StrEnum):
+    """What a released page is: a briefing on what was learnt, or guidance for practice."""
+
+    BRIEFING = "briefing"
+    GUIDANCE = "guidance"
+
+
+OUTPUT_WORDS: dict[Output, str] = {
+    Output.BRIEFING: "Briefing",
+    Output.GUIDANCE: "Practice guidance",
+}
+
+
 class Item(StrEnum):
     """What is settled, and by whom it was, before a page is released."""
 

@@ -9,16 +9,20 @@ from heed import doors
 from heed.briefings.models import ReleasedPage
 from heed.briefings.states import Readers
 from heed.doors import Door
-from heed.library.models import Change, OtherForm
+from heed.library.models import Change, Heard, OtherForm
+from heed.library.states import HeardKind
 from heed.partnership.access import (
+    belongs,
     chairs_deciding_group,
     coordinates_case,
     is_coordinator,
     is_partner_executive,
     sees_case,
+    sits_in_deciding_group,
 )
 from heed.partnership.models import Partnership, Person
-from heed.partnership.standing import standing
+from heed.partnership.standing import DECIDING_GROUP, WIDE_IN_DECIDING_GROUP, standing
+from heed.partnership.standing import FORUM as FORUM_KIND
 from heed.partnership.states import PartKind
 from heed.recommendations.access import chairs_its_group
 
@@ -114,12 +118,76 @@ def other_forms(person: Person) -> QuerySet[OtherForm]:
     return OtherForm.objects.filter(page__partnership_id__in=works, page__in=readable(person))
 
 
+@predicate
+def said_it(person: Person, heard: Heard) -> bool:
+    """…said it."""
+    return bool(heard.said_by_id == person.pk)
+
+
+@predicate
+def speaks_for_their_agency(person: Person, heard: Heard) -> bool:
+    """…represents the agency of whoever said it, and it is an idea for that agency."""
+    return heard.kind == HeardKind.IDEA and heard.agency_id in standing(person).agencies(
+        PartKind.REPRESENTATIVE
+    )
+
+
+@predicate
+def is_for_the_group(person: Person, heard: Heard) -> bool:
+    """…asks of something seen here too, which is for the group and not for one agency."""
+    return heard.kind == HeardKind.SEEN_HERE
+
+
+def heard_by(person: Person) -> QuerySet[Heard]:
+    """What a person may read of what people say beside pages: the same rule as HEAR."""
+    mine = standing(person)
+    for_group = [
+        p.partnership_id
+        for p in mine.parts
+        if (p.kind == PartKind.COORDINATOR and not (p.case_id or p.group_id or p.agency_id))
+        or (
+            p.kind in WIDE_IN_DECIDING_GROUP and p.group is not None
+            and p.group.kind == DECIDING_GROUP
+        )
+    ]  # fmt: skip
+    agencies = mine.agencies(PartKind.REPRESENTATIVE)
+    return Heard.objects.filter(
+        Q(said_by=person.pk)
+        | Q(kind=HeardKind.SEEN_HERE, page__partnership_id__in=for_group)
+        | Q(kind=HeardKind.IDEA, agency_id__in=agencies)
+    )
+
+
+@predicate
+def chairs_its_forum(person: Person, page: Any) -> bool:
+    """…chairs the forum of the partnership, alone or with others."""
+    return any(
+        p.kind == PartKind.CHAIR
+        and p.partnership_id == page.partnership_id
+        and p.group is not None
+        and p.group.kind == FORUM_KIND
+        for p in standing(person).parts
+    )
+
+
+@predicate
+def sits_in_its_forum(person: Person, page: Any) -> bool:
+    """…sits in the partnership's forum, or coordinates the partnership."""
+    return page.partnership_id in standing(person).forums
+
+
 works_on_forms = is_coordinator | is_partner_executive | chairs_deciding_group
 
 MAKE_FORM = "library.make_form"
 SEE_FORM = "library.see_form"
 WRITE_FORM = "library.write_form"
 AGREE_FORM = "library.agree_form"
+
+SAY = "library.say"
+HEAR = "library.hear"
+ANSWER = "library.answer"
+SEE_REACH = "library.see_reach"
+PLAN_REACH = "library.plan_reach"
 
 READ = "library.read"
 WRITE_CHANGE = "library.write_change"
@@ -180,6 +248,33 @@ DOORS = doors.table(
             reads_its_page & works_on_forms & saved_none_of_it,
             "The coordinator, the chair or a safeguarding partner shows it, and never somebody who "
             "made it. Ask a second person.",
+        ),
+        SAY: Door(
+            may_read_here & belongs,
+            "Only people who work with this partnership can say this here. You can write to its "
+            "mailbox.",
+        ),
+        HEAR: Door(
+            said_it
+            | speaks_for_their_agency
+            | (is_for_the_group & (is_coordinator | sits_in_deciding_group)),
+            "Only those whom it is for, and whoever said it, can read this.",
+            reading=True,
+            listing=heard_by,
+        ),
+        ANSWER: Door(
+            speaks_for_their_agency | (is_for_the_group & (is_coordinator | chairs_deciding_group)),
+            "The coordinator or the chair answers what is seen here too, and an agency’s "
+            "representative an idea for it.",
+        ),
+        SEE_REACH: Door(
+            may_read_here & (sits_in_its_forum | sits_in_deciding_group),
+            "Only the coordinator, the group and the forum plan how a page reaches people.",
+            reading=True,
+        ),
+        PLAN_REACH: Door(
+            may_read_here & (is_coordinator | chairs_its_forum | chairs_deciding_group),
+            "Only the coordinator, and those who chair the group or the forum, plan this.",
         ),
     }
 )

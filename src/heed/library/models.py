@@ -5,16 +5,21 @@ from typing import Any
 from django.db import models
 
 from heed import clock
-from heed.history.models import Moving
+from heed.history.models import Moving, Versioned
 from heed.library.states import (
     FORM_MOVES,
     FORM_WORDS,
+    HEARD_MOVES,
+    HEARD_STATE_WORDS,
+    HEARD_WORDS,
     KIND_WORDS,
     LANGUAGES,
     WORDS,
     ChangeState,
     FormKind,
     FormState,
+    HeardKind,
+    HeardState,
     direction,
 )
 from heed.library.states import MOVES as CHANGE_MOVES
@@ -146,3 +151,94 @@ class OtherForm(Moving):
     def state_word(self) -> str:
         """Where it stands."""
         return FORM_WORDS[FormState(self.state)]
+
+
+class Heard(Moving):
+    """What somebody who works here said beside a page: that it is seen here too, or an idea for
+    their own agency. ``agency`` is theirs on that day; an idea always has one."""
+
+    MOVES = HEARD_MOVES
+
+    page = models.ForeignKey("briefings.ReleasedPage", models.CASCADE, related_name="+")
+    kind = models.CharField(
+        max_length=10, choices=[(one.value, word) for one, word in HEARD_WORDS.items()]
+    )
+    text = models.TextField()
+    agency = models.ForeignKey("partnership.Agency", models.PROTECT, null=True, related_name="+")
+    said_by = models.ForeignKey("partnership.Person", models.PROTECT, related_name="+")
+    said_on = models.DateField(default=clock.today)
+    state = models.CharField(
+        max_length=10,
+        default=HeardState.NEW,
+        choices=[(one.value, word) for one, word in HEARD_STATE_WORDS.items()],
+    )
+    answer = models.TextField(blank=True)
+    answered_by = models.ForeignKey(
+        "partnership.Person", models.PROTECT, null=True, related_name="+"
+    )
+    answered_on = models.DateField(null=True)
+
+    class Meta:
+        ordering = ["-said_on", "-pk"]
+        verbose_name_plural = "heard"
+
+    def __str__(self) -> str:
+        return f"said {self.pk}"
+
+    @property
+    def partnership(self) -> Any:
+        """Whose page it is."""
+        return self.page.partnership
+
+    @property
+    def partnership_id(self) -> int:
+        """Its key."""
+        key: int = self.page.partnership_id
+        return key
+
+    @property
+    def kind_word(self) -> str:
+        """What it is, as people say it."""
+        return HEARD_WORDS[HeardKind(self.kind)]
+
+    @property
+    def state_word(self) -> str:
+        """Whether it was answered."""
+        return HEARD_STATE_WORDS[HeardState(self.state)]
+
+
+class ReachStep(Versioned):
+    """One step by which a page's learning reaches people: whom, how, by when, and how we shall
+    know. ``led_by`` is a post or a body. ``what_came`` is said once it is done."""
+
+    page = models.ForeignKey("briefings.ReleasedPage", models.CASCADE, related_name="+")
+    whom = models.CharField(max_length=200)
+    how = models.CharField(max_length=300)
+    led_by = models.CharField(max_length=200)
+    due = models.DateField()
+    known_by = models.CharField(max_length=300, blank=True)
+    done_on = models.DateField(null=True)
+    what_came = models.TextField(blank=True)
+    written_by = models.ForeignKey("partnership.Person", models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["done_on", "due", "pk"]
+
+    def __str__(self) -> str:
+        return f"step {self.pk} of page {self.page_id}"
+
+    @property
+    def partnership(self) -> Any:
+        """Whose page it is."""
+        return self.page.partnership
+
+    @property
+    def partnership_id(self) -> int:
+        """Its key."""
+        key: int = self.page.partnership_id
+        return key
+
+    @property
+    def is_past(self) -> bool:
+        """Whether its day has gone by and it is still to be done."""
+        return self.done_on is None and self.due < clock.today()

@@ -28,6 +28,7 @@ LISTED = (
     "focus",
     "audience",
     "minutes",
+    "output",
     "released_on",
     "partnership_id",
 )

@@ -106,3 +106,38 @@ RIGHT_TO_LEFT = frozenset({"ur", "ar", "fa", "ps", "ckb", "yi", "he"})
 def direction(language: str) -> str:
     """How a language runs: ``ltr`` or ``rtl``."""
     return "rtl" if language in RIGHT_TO_LEFT else "ltr"
+
+
+class HeardKind(StrEnum):
+    """What somebody says beside a page."""
+
+    SEEN_HERE = "seen_here"
+    IDEA = "idea"
+
+
+HEARD_WORDS: dict[HeardKind, str] = {
+    HeardKind.SEEN_HERE: "Seen here too",
+    HeardKind.IDEA: "An idea for how my own agency works",
+}
+
+HEARD_HINTS: dict[HeardKind, str] = {
+    HeardKind.SEEN_HERE: "The coordinator and the group that decides on reviews read it.",
+    HeardKind.IDEA: "Your agency’s own representative reads it, and nobody beyond your agency.",
+}
+
+
+class HeardState(StrEnum):
+    """Whether whoever said it has had an answer."""
+
+    NEW = "new"
+    ANSWERED = "answered"
+
+
+HEARD_MOVES: dict[StrEnum, frozenset[StrEnum]] = {
+    HeardState.NEW: frozenset({HeardState.ANSWERED}),
+}
+
+HEARD_STATE_WORDS: dict[HeardState, str] = {
+    HeardState.NEW: "Not answered yet",
+    HeardState.ANSWERED: "Answered",
+}

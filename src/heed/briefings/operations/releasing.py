@@ -245,6 +245,7 @@ def _print_and_keep(
         focus=page.focus,
         audience=page.audience,
         content=content.released_content(page, layout, house),
+        output=queries.output_of(page),
         minutes=content.reading_minutes(page, layout),
         pdf=sheet.pdf,
         readers=Readers(answers[Item.AUDIENCE]),

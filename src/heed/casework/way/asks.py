@@ -80,6 +80,7 @@ PUBLISHED = listed(
     ("choice", "The partnership may publish it"),
     ("never", "Never"),
 )
+MAKES = listed(("briefing", "A briefing"), ("guidance", "Guidance for practice"))
 SHARING = listed(
     ("bring", "The agency brings it to the event; nobody else reads it here"),
     ("facilitator", "The facilitator reads it beforehand"),
@@ -182,6 +183,7 @@ ROUTE = (
     Ask("output", "What comes out of it, and for whom?", "long"),
     Ask("published", "Is it published?", "one_of", choices=PUBLISHED),
     Ask("publication", "Anything more about publishing?", needed=False),
+    Ask("makes", "What does the library list it as?", "one_of", choices=MAKES),
 )
 NEW_ROUTE = (
     ROUTE[1],
@@ -200,6 +202,7 @@ NEW_ROUTE = (
     *ROUTE[5:8],
     ROUTE[10],
     *ROUTE[11:14],
+    ROUTE[15],
 )
 CLOCK = (
     Ask("label", "What should have happened when it is up?"),

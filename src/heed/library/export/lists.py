@@ -102,6 +102,7 @@ SHORT = (
     "focus",
     "audience",
     "minutes",
+    "output",
     "released_on",
     "partnership__slug",
 )

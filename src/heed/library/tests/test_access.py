@@ -1,11 +1,15 @@
 """Who may read what was released."""
 
+from typing import Any
+
 from django.contrib.auth.models import AnonymousUser
 
 from heed.briefings.tests.factories import make_released
 from heed.doors import allows
 from heed.library import queries
 from heed.library.access import READ, readable
+from heed.library.heard import operations as heard
+from heed.library.states import HeardKind
 from heed.partnership import operations as partnership
 from tests.doors import assert_shapes_agree
 from tests.houses import House
@@ -15,7 +19,7 @@ Houses = tuple[House, House]
 
 def test_both_shapes_agree(two_partnerships: Houses) -> None:
     here, there = two_partnerships
-    things = []
+    things: list[Any] = []
     for house in two_partnerships:
         things.append(make_released(house))
         things.append(make_released(house, readers="partnership"))
@@ -28,6 +32,10 @@ def test_both_shapes_agree(two_partnerships: Houses) -> None:
             shut.briefing.case, by=house.coordinator, person=house.member, reason="A relative."
         )
         things += [restricted, shut]
+        for kind in HeardKind:
+            things.append(
+                heard.say(things[-4], by=house.practitioner, kind=kind, text="So it is with us.")
+            )
     assert_shapes_agree("library", things, [*here.people, *there.people])
 
 

@@ -10,7 +10,7 @@ from heed.briefings.reach import Reach
 from heed.briefings.text import blocks
 from heed.doors import allows, open_to_all
 from heed.library import changes, queries
-from heed.library.access import MAKE_FORM
+from heed.library.access import MAKE_FORM, SEE_REACH
 from heed.library.narrowing import Choice, Narrow, choices
 from heed.library.views.other_forms import beside
 from heed.library.views.shared import base_of, house_of, kept_a_while
@@ -144,6 +144,7 @@ def page(request: HttpRequest, partnership: str, slug: str) -> HttpResponse:
             ],
             **beside(found),
             "may_make": request.user.is_authenticated and allows(request.user, MAKE_FORM, found),
+            "may_see_reach": allows(request.user, SEE_REACH, found),
         },
     )
     return kept_a_while(request, _marked(found, response))

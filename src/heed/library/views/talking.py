@@ -5,8 +5,9 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from heed.briefings.models import ReleasedPage
-from heed.doors import open_to_all
+from heed.doors import allows, open_to_all
 from heed.library import queries, talking
+from heed.library.access import SAY
 from heed.library.views.shared import base_of, house_of, kept_a_while
 from heed.papers import sheets
 
@@ -21,6 +22,7 @@ def talk(request: HttpRequest, partnership: str, slug: str) -> HttpResponse:
         {
             "talk": found,
             "released": found.released,
+            "may_say": allows(request.user, SAY, found.released),
             "canonical": f"{base}{request.path}" if (base := base_of(request)) else "",
         },
     )

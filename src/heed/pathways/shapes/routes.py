@@ -117,6 +117,10 @@ class Route(Shape):
         default="", description="How long it takes, in words, for whoever compares routes."
     )
     output: Text = describe("What comes out of it, and who receives it.")
+    makes: Literal["briefing", "guidance"] = Field(
+        default="briefing",
+        description="What the library lists it as: a briefing, or guidance for practice.",
+    )
     published: Literal["expected", "choice", "never"] = describe(
         "expected: published unless it would be wrong to. choice: the partnership may. never."
     )

@@ -1,0 +1,88 @@
+"""Seen here too, and ideas: who hears of which, what is answered, and what no email holds."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from heed.briefings import operations as briefings
+from heed.briefings.tests.factories import make_released
+from heed.correspondence.models import Message
+from heed.library.heard import operations
+from heed.library.models import Heard
+from heed.library.states import HeardKind
+from heed.partnership.models import Person
+from heed.refusals import NotAllowed, NotNow
+from tests.houses import House
+
+Houses = tuple[House, House]
+SignIn = Callable[[Client, Person], Client]
+TEXT = "Our own door is shut at half past four as well."
+
+
+def test_each_goes_to_those_whom_it_is_for(two_partnerships: Houses, signed_in: SignIn) -> None:
+    here, there = two_partnerships
+    page = make_released(here)
+    say = f"/harrowmere/learning/{page.slug}/seen-here/"
+    client = signed_in(Client(), here.practitioner)
+    assert "Choose what you would like to say" in client.post(say, {"text": TEXT}).content.decode()
+    for kind in HeardKind:
+        assert client.post(say, {"kind": kind, "text": f"{TEXT} {kind}"}).status_code == 302
+    assert Client().get(say).status_code == 302
+    assert signed_in(Client(), there.practitioner).get(say).status_code in (403, 404)
+    read = {
+        HeardKind.SEEN_HERE: {here.practitioner, here.coordinator, here.chair, here.member},
+        HeardKind.IDEA: {here.practitioner, here.representative},
+    }
+    for kind, people in read.items():
+        one = Heard.objects.get(kind=kind)
+        at = f"/harrowmere/library/seen-here/{one.pk}/"
+        for person in here.people:
+            status = signed_in(Client(), person).get(at).status_code
+            assert status == (200 if person in people else 404), (kind, person.name)
+        assert signed_in(Client(), there.coordinator).get(at).status_code == 404
+    assert not Message.objects.filter(body__contains=TEXT)
+    assert not Message.objects.filter(subject__contains=TEXT)
+
+
+def test_it_is_answered_once_and_not_by_whoever_said_it(
+    two_partnerships: Houses, signed_in: SignIn
+) -> None:
+    house = two_partnerships[0]
+    page = make_released(house)
+    one = operations.say(page, by=house.practitioner, kind=HeardKind.SEEN_HERE, text=TEXT)
+    at = f"/harrowmere/library/seen-here/{one.pk}/"
+    sayer, chair = signed_in(Client(), house.practitioner), signed_in(Client(), house.chair)
+    with pytest.raises(NotAllowed):
+        operations.answer(one, by=house.practitioner, seen=one.version, text="No.")
+    said = {"text": "It goes to the next meeting.", "seen": one.version}
+    assert chair.post(at, said).status_code == 302
+    assert chair.post(at, said).status_code == 409
+    assert "It goes to the next meeting." in sayer.get(at).content.decode()
+
+
+def test_what_cannot_be_said_is_explained(two_partnerships: Houses) -> None:
+    house = two_partnerships[0]
+    page = make_released(house)
+    with pytest.raises(NotNow, match="Nobody represents your agency"):
+        operations.say(page, by=house.neighbour, kind=HeardKind.IDEA, text=TEXT)
+    briefings.withdraw(page, by=house.coordinator, notice="We look again.", why="A doubt.")
+    with pytest.raises(NotNow, match="no longer in the library"):
+        operations.say(page, by=house.practitioner, kind=HeardKind.SEEN_HERE, text=TEXT)
+
+
+@pytest.mark.parametrize("many", [1, 20])
+def test_the_list_costs_the_same(
+    two_partnerships: Houses, signed_in: SignIn, statements: Callable, many: int
+) -> None:
+    house = two_partnerships[0]
+    page = make_released(house)
+    Heard.objects.bulk_create(
+        Heard(page=page, kind=HeardKind.SEEN_HERE, text=TEXT, said_by=house.practitioner)
+        for _ in range(many)
+    )
+    client = signed_in(Client(), house.coordinator)
+    with statements() as made:
+        shown = client.get("/harrowmere/library/seen-here/").content.decode()
+    assert shown.count("Our own door") == many
+    made.at_most(8)
