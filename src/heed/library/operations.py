@@ -1,12 +1,9 @@
 """Everything that changes what is said in public on what has changed since."""
 
-import io
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 
 from heed import clock, doors
 from heed.briefings.models import ReleasedPage
@@ -23,8 +20,9 @@ from heed.library.access import (
 )
 from heed.library.models import Change, OtherForm
 from heed.library.states import ENGLISH, LANGUAGES, ChangeState, FormKind, FormState
-from heed.papers import checking, sound
+from heed.papers import checking, sound, words
 from heed.papers import operations as papers
+from heed.papers.checking import Unfit
 from heed.partnership.models import Person
 from heed.recommendations.models import Recommendation
 from heed.recommendations.states import RecommendationState
@@ -259,7 +257,6 @@ def take_form_down(form: OtherForm, *, by: Person, seen: int) -> OtherForm:
 def _words_in(file: UploadedFile) -> str:
     file.seek(0)
     try:
-        reader = PdfReader(io.BytesIO(file.read()))
-        return "\n\n".join(one.extract_text() for one in reader.pages).replace("\x00", "")
-    except (PyPdfError, ValueError, KeyError, TypeError, RecursionError):
+        return words.words_of(file.name or "file", file.read()).text
+    except Unfit:
         return ""

@@ -6,8 +6,10 @@ the check could not run, nothing passes. A second person, who wrote none of it, 
 room's doors ask for that.
 """
 
+from collections import OrderedDict
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 from django.db.models import F, JSONField, QuerySet, TextField, Value
@@ -43,6 +45,9 @@ class Source:
 
 
 _SOURCES: dict[str, Source] = {}
+_LATELY: OrderedDict[str, PageReading] = OrderedDict()
+MOST_KEPT = 32
+"""Readings that are kept for those who look at the same words again."""
 
 
 def publishes(room: str, source: Source) -> None:
@@ -102,19 +107,29 @@ def read(
     kept: Mapping[str, Any],
     but: Container[str] = (),
     register: Register = NOBODY,
+    to_show: bool = False,
 ) -> PageReading:
     """What the check finds in words that a partnership is about to publish, part by part.
 
     ``kept`` holds the reasons as ``reason`` gives them, by mark; ``but`` the ids under which the
-    words themselves already stand, if they do.
+    words themselves already stand, if they do. ``to_show``: a page shows it and nothing is decided
+    by it, so that what was read of the same words a moment ago will do.
     """
-    return read_page(
-        parts,
-        register=register,
-        house=style.house_of(partnership, pack_in_force(partnership)),
-        page_set=published(partnership.pk, but=but),
-        kept={mark: one["reason"] for mark, one in kept.items()},
-    )
+    asked: dict[str, Any] = {
+        "register": register,
+        "house": style.house_of(partnership, pack_in_force(partnership)),
+        "page_set": published(partnership.pk, but=but),
+        "kept": {mark: one["reason"] for mark, one in kept.items()},
+    }
+    # Long papers take seconds, and the answer is the same while all of this is.
+    mark = sha256(repr((clock.today(), list(parts), asked)).encode()).hexdigest()
+    found = (_LATELY.get(mark) if to_show else None) or read_page(parts, **asked)
+    if found.complete:
+        _LATELY[mark] = found
+        _LATELY.move_to_end(mark)
+    while len(_LATELY) > MOST_KEPT:
+        _LATELY.popitem(last=False)
+    return found
 
 
 def reason(words: str, *, kind: str, by: Person) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """What is asked about a toolkit and its modules, in plain English."""
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -185,6 +186,30 @@ class AgreeForm(PlainForm):
         missing="Choose the answer that fits",
     )
     words = LongField(label="What should change?", rows=3, missing="Write what should change")
+
+    def __init__(self, *args: Any, unread: Sequence[tuple[int, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if unread:
+            self.fields["opened"] = AnyOfField(
+                label="Papers that the check cannot read",
+                help_text="Open each and read all of it, pictures too: nothing else stands between "
+                "it and its readers.",
+                choices=[(str(key), f"I read all of “{label}”") for key, label in unread],
+                required=False,
+                mark_optional=False,
+            )
+        self.order_fields(["opened", "answer", "words", "seen"])
+        self.arrange()
+
+    def clean(self) -> dict[str, Any]:
+        """Whoever agrees has read every paper that nothing else reads."""
+        data = super().clean() or self.cleaned_data
+        asked = self.fields.get("opened")
+        if asked and data.get("answer") == "nobody":
+            missing = len(asked.choices) - len(data.get("opened") or [])  # type: ignore[attr-defined]
+            if missing:
+                self.add_error("opened", "Open each paper, read all of it, and say so here")
+        return data
 
 
 class TakeBackForm(PlainForm):

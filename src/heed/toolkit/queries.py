@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -11,18 +11,23 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from heed.briefings.models import ReleasedPage
 from heed.memory import queries as memory
 from heed.memory.models import Entry, Kind
+from heed.papers.checking import Unfit
 from heed.papers.models import Paper
+from heed.papers.words import words_in
 from heed.partnership.access import is_coordinator
 from heed.partnership.models import Partnership, Person
 from heed.pathways.queries import pack_in_force
 from heed.release import gate
-from heed.release.reading import PageReading
+from heed.release.reading import PageReading, SeenHit
 from heed.toolkit.access import ModuleAt, modules, partnerships, speaks_for, toolkits
 from heed.toolkit.models import Approval, Module, Share, Shelf, Toolkit
 from heed.toolkit.states import KIND_WORDS, SAYS_WORDS, ModuleKind, ModuleState, Says, ShareState
 
 _MODULE = "toolkit module "
 MOST_NATIONAL = 10
+MOST_READ = 30_000
+"""Characters of a paper that the check reads: about ten pages. A person reads what is longer."""
+TOO_LONG = "It is longer than ten pages, which is more than the check reads."
 MOST_FROM_OTHERS = 10
 
 
@@ -143,27 +148,77 @@ def text_id(module: Module) -> str:
     return f"{_MODULE}{module.pk}"
 
 
-def public_parts(module: Any) -> list[tuple[str, str]]:
-    """Every word of a module that a reader will see and a person wrote."""
+@dataclass(frozen=True)
+class Unread:
+    """A paper whose words the check cannot read, and why: a person reads it whole."""
+
+    paper: Paper
+    why: str
+
+
+def unread(module: Module) -> list[Unread]:
+    """The papers of a module that the check cannot read."""
+    return [one for one in _opened(module) if isinstance(one, Unread)]
+
+
+def _opened(module: Module) -> list[tuple[Paper, str] | Unread]:
+    """Each paper of a module with its words, or why it has none that can be read."""
+    found: list[tuple[Paper, str] | Unread] = []
+    for paper in papers(module):
+        try:
+            text = words_in(paper)
+        except Unfit as fault:
+            found.append(Unread(paper, str(fault)))
+            continue
+        too_long = len(text) > MOST_READ
+        found.append(Unread(paper, TOO_LONG) if too_long else (paper, text))
+    return found
+
+
+def public_parts(module: Module) -> list[tuple[str, str]]:
+    """Every word of a module that a reader will see and a person wrote, its papers' too."""
     return [
         ("title", module.title),
         ("words", module.words),
         ("links", "\n".join(link["words"] for link in module.links)),
         ("papers", "\n".join(paper.label.rpartition(".")[0] for paper in papers(module))),
+        *((_part(one[0]), one[1]) for one in _opened(module) if not isinstance(one, Unread)),
     ]
 
 
-def read(module: Module, partnership: Partnership) -> PageReading:
-    """What the wording check finds in a module, as one of its owners would publish it."""
-    return gate.read(
-        public_parts(module), partnership=partnership, kept=module.kept, but={text_id(module)}
+def _part(paper: Paper) -> str:
+    return f"paper-{paper.pk}"
+
+
+def read(module: Module, partnership: Partnership, *, to_show: bool = False) -> PageReading:
+    """What the wording check finds in a module, as one of its owners would publish it.
+
+    Of papers only who could be known by them: somebody else may have worded them.
+    """
+    found = gate.read(
+        public_parts(module),
+        partnership=partnership,
+        kept=module.kept,
+        but={text_id(module)},
+        to_show=to_show,
     )
+    of_papers = {_part(one) for one in papers(module)}
+    return replace(found, language=tuple(h for h in found.language if h.part not in of_papers))
+
+
+def stands_in(module: Module, hit: SeenHit) -> str:
+    """The name of the paper in which a hit stands; empty where it stands in the module itself."""
+    return next((one.label for one in papers(module) if _part(one) == hit.part), "")
 
 
 def papers(module: Any) -> list[Paper]:
-    """The papers of a module, in its order."""
-    found = Paper.objects.in_bulk(module.papers) if module.papers else {}
-    return [found[key] for key in module.papers if key in found]
+    """The papers of a module, in its order; read once for each time it is loaded."""
+    known: dict[tuple[int, ...], list[Paper]] = module.__dict__.setdefault("_papers", {})
+    keys = tuple(module.papers)
+    if keys not in known:
+        found = Paper.objects.in_bulk(keys) if keys else {}
+        known[keys] = [found[key] for key in keys if key in found]
+    return known[keys]
 
 
 def prompts(partnership: Partnership) -> str:

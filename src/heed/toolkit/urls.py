@@ -14,6 +14,7 @@ urlpatterns = [
     path(MODULE, modules.module, name="module"),
     path(f"{MODULE}edit/", modules.edit, name="module-edit"),
     path(f"{MODULE}papers/add/", modules.add_paper, name="module-paper"),
+    path(f"{MODULE}papers/<int:paper>/", modules.paper, name="module-paper-open"),
     path(f"{MODULE}agree/", modules.agree, name="module-agree"),
     path(f"{MODULE}take-back/", modules.take_back, name="module-take-back"),
     path(f"{MODULE}do/<slug:step>/", modules.step, name="module-step"),

@@ -6,30 +6,17 @@ of its own that says why, so that the others are not held up.
 
 import io
 import re
-import warnings
 import zipfile
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
-import docx
-import pypdf
-from docx.opc.exceptions import PackageNotFoundError
-
-from heed.elsewhere.reading.rows import DATE, ID, LONGEST, TEXT, TITLE, UNREAD, Rows
-from heed.papers import checking
+from heed.elsewhere.reading.rows import DATE, ID, TEXT, TITLE, UNREAD, Rows
+from heed.papers import checking, words
 from heed.papers.checking import Unfit
 
 HEAD = [ID, TITLE, DATE, TEXT, UNREAD]
 MOST_FILES = 500
-MOST_PAGES = 400
 UNPACKED_MOST = 300 * 1024 * 1024
-SCANNED = (
-    "This PDF holds pictures of pages and no words. Have the text recognised (“OCR” in a scanner’s "
-    "or a PDF program’s menu), then bring it in again."
-)
-LOCKED = "This PDF asks for a password. Save a copy without one, then bring it in again."
-MACROS = "This Word file holds macros. Save it as .docx without them, then bring it in again."
-NOT_READ = "This file could not be read. Open it, save it again, then bring it in."
 _MONTHS = [
     "january",
     "february",
@@ -96,51 +83,10 @@ def _unpacked(packed: zipfile.ZipFile, one: zipfile.ZipInfo) -> bytes:
 
 def _document(label: str, content: bytes) -> tuple[str, str, str]:
     ending = PurePosixPath(label.lower()).suffix
-    if ending == ".docm":
-        raise Unfit(MACROS)
-    if ending not in (".pdf", ".docx"):
+    if ending not in (".pdf", ".docx", ".docm"):
         raise Unfit("This is neither a PDF nor a Word file (.docx).")
-    checking.fit(label, content)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of what a reader puts up with
-            title, text = _of_pdf(content) if ending == ".pdf" else _of_word(content)
-    except Unfit:
-        raise
-    except (PackageNotFoundError, Exception) as fault:  # whatever a broken file makes of its reader
-        raise Unfit(NOT_READ) from fault
-    text = "\n".join(" ".join(line.split()) for line in text.replace("\x00", "").splitlines())
-    text = re.sub(r"\n{3,}", "\n\n", text).strip()[:LONGEST]
-    if len(text) < 40:
-        raise Unfit(SCANNED if ending == ".pdf" else "This Word file holds hardly a word.")
-    return _title(title, text, label), _day(text), text
-
-
-def _of_pdf(content: bytes) -> tuple[str, str]:
-    book = pypdf.PdfReader(io.BytesIO(content))
-    if book.is_encrypted and not book.decrypt(""):
-        raise Unfit(LOCKED)
-    if len(book.pages) > MOST_PAGES:
-        raise Unfit(f"This PDF has more than {MOST_PAGES} pages. Bring in its summary instead.")
-    text, length = [], 0
-    for sheet in book.pages:
-        text.append(sheet.extract_text() or "")
-        length += len(text[-1])
-        if length > LONGEST:
-            break
-    told = book.metadata.title if book.metadata else ""
-    return told or "", "\n\n".join(text)
-
-
-def _of_word(content: bytes) -> tuple[str, str]:
-    with zipfile.ZipFile(io.BytesIO(content)) as parts:
-        if any("vbaproject" in name.lower() for name in parts.namelist()):
-            raise Unfit(MACROS)
-    paper = docx.Document(io.BytesIO(content))
-    text = [one.text for one in paper.paragraphs]
-    for table in paper.tables:
-        text += [" ".join(cell.text for cell in row.cells) for row in table.rows]
-    return paper.core_properties.title or "", "\n".join(text)
+    told = words.words_of(label, content)
+    return _title(told.title, told.text, label), _day(told.text), told.text
 
 
 def _title(told: str, text: str, label: str) -> str:

@@ -7,11 +7,11 @@ import pytest
 from heed.briefings import operations as briefings
 from heed.briefings.tests.factories import make_released
 from heed.elsewhere import reading
-from heed.elsewhere.reading.documents import LOCKED, MACROS, SCANNED
 from heed.elsewhere.reading.rows import words_of_html
 from heed.elsewhere.tests.factories import as_pdf, as_word, as_zip, scanned_pdf
 from heed.library.publishing import feeds
 from heed.papers.checking import Unfit
+from heed.papers.words import LOCKED, MACROS, SCANNED
 from tests.houses import House
 
 ATOM = """<?xml version="1.0" encoding="utf-8"?>

@@ -1,5 +1,7 @@
 """What an owner says of a module: agreed, change it, taken back."""
 
+from collections.abc import Collection
+
 from django.db import transaction
 
 from heed import clock, doors
@@ -17,11 +19,14 @@ CHANGED = "The module was changed while you had it open. Here is how it stands n
 
 
 @transaction.atomic
-def agree(at: ModuleAt, *, by: Person, seen: int, nobody_known: bool) -> list[Shelf]:
+def agree(
+    at: ModuleAt, *, by: Person, seen: int, nobody_known: bool, opened: Collection[int] = ()
+) -> list[Shelf]:
     """Agree to the edition as it stands, for one owner, as somebody who wrote none of it.
 
-    ``nobody_known`` is the second reader's word that nobody could be known by it. When every owner
-    has agreed it is shown; returns where it then stands.
+    ``nobody_known`` is the second reader's word that nobody could be known by it, and ``opened``
+    the keys of papers that the check cannot read and they read whole. When every owner has agreed
+    it is shown; returns where it then stands.
     """
     doors.check(by, AGREE, at)
     module = _as_seen(at.module, seen)
@@ -29,6 +34,10 @@ def agree(at: ModuleAt, *, by: Person, seen: int, nobody_known: bool) -> list[Sh
         raise NotNow("It is still being written.")
     if not nobody_known:
         raise NotNow("Read it as a neighbour would, and say that nobody could be known by it.")
+    closed = [one for one in queries.unread(module) if one.paper.pk not in opened]
+    if closed:
+        names = ", ".join(f"“{one.paper.label}”" for one in closed)
+        raise NotNow(f"The check cannot read {names}. Open it, read all of it, and say so.")
     standing = gate.in_the_way(queries.read(module, at.partnership))
     if standing:
         raise NotNow(" ".join(standing))

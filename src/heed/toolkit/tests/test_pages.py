@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from heed.elsewhere.tests.factories import as_pdf
 from heed.partnership.models import Person
 from heed.toolkit import forms, operations
 from heed.toolkit.models import Module, Share, Toolkit
@@ -64,7 +65,9 @@ def test_a_module_is_written_sent_and_agreed_to_by_hand(
     module = Module.objects.get()
     page = f"{at}modules/{module.pk}/"
     assert answer.redirect_chain[-1][0] == page
-    paper = SimpleUploadedFile("Day chart.pdf", b"%PDF-1.7 a chart")
+    paper = SimpleUploadedFile(
+        "Day chart.pdf", as_pdf("A day", "Ask what a day is like, hour by hour, and write it down.")
+    )
     answer = writer.post(f"{page}papers/add/", {"seen": module.version, "file": paper}, follow=True)
     assert "Day chart.pdf" in answer.content.decode()
     module.refresh_from_db()

@@ -1,13 +1,15 @@
 """A module: its words, its papers, what its owners say of it."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from heed.briefings.text import blocks
 from heed.design.forms import PlainForm
 from heed.doors import DOORS, allows, needs
+from heed.papers import operations as papers
 from heed.papers.checking import Unfit
 from heed.partnership.models import Partnership
 from heed.partnership.requests import Request
@@ -78,7 +80,7 @@ def module(request: Request, module: Module) -> HttpResponse:
     """One module: as readers will see it, what was found in it, what each owner says."""
     house = request.partnership
     at = ModuleAt(module, house)
-    reading = queries.read(module, house)
+    reading = queries.read(module, house, to_show=True)
     said = queries.said(module)
     mine = next((one for one in said if one.partnership == house), None)
     shelf = module.shelves.filter(partnership=house).first()
@@ -94,7 +96,9 @@ def module(request: Request, module: Module) -> HttpResponse:
             "module": module,
             "shown": blocks(module.words),
             "papers": queries.papers(module),
+            "unread": queries.unread(module),
             "reading": reading,
+            "found": [(hit, queries.stands_in(module, hit)) for hit in reading.identity],
             "said": said,
             "asked_for": queries.asked_for(module),
             "shelf": shelf,
@@ -160,6 +164,15 @@ def add_paper(request: Request, module: Module) -> HttpResponse:
     )
 
 
+@needs(READ, queries.module)
+def paper(request: Request, module: Module, *, paper: int) -> HttpResponseBase:
+    """A paper of a module, for those who write it or read it for release."""
+    for one in queries.papers(module):
+        if one.pk == paper:
+            return papers.hand_over(one, by=request.user)
+    raise Http404
+
+
 @require_POST
 @needs(WRITE, queries.module)
 def step(request: Request, module: Module, *, step: str) -> HttpResponse:
@@ -199,7 +212,8 @@ def _take(step: str, request: Request, module: Module, seen: int) -> None:
 def agree(request: Request, at: ModuleAt) -> HttpResponse:
     """Say, for one owner, that it can be shown, or what should change."""
     module = at.module
-    form = forms.AgreeForm(request.POST or None, seen=module.version)
+    closed = [(one.paper.pk, one.paper.label) for one in queries.unread(module)]
+    form = forms.AgreeForm(request.POST or None, seen=module.version, unread=closed)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:
@@ -209,7 +223,13 @@ def agree(request: Request, at: ModuleAt) -> HttpResponse:
                 )
                 said = "Whoever writes it is told what should change."
             else:
-                shown = operations.agree(at, by=request.user, seen=data["seen"], nobody_known=True)
+                shown = operations.agree(
+                    at,
+                    by=request.user,
+                    seen=data["seen"],
+                    nobody_known=True,
+                    opened=[int(key) for key in data.get("opened") or []],
+                )
                 said = (
                     "It is in the library." if shown else "Agreed. It waits for the other owners."
                 )
