@@ -180,7 +180,7 @@ def test_s4_20_adults_at_risk_are_meant_too(house: House, made: ReleasedPage) ->
     page = opened(made)
     assert "a child's or an adult's at risk" in page
     theme = Client().get(f"/{made.partnership.slug}/learning-themes/{THEME}/").content.decode()
-    assert "For Services for adults" in theme
+    assert "For: Services for adults" in theme
     asked = Client().get(f"/{made.partnership.slug}/learning/?role=adults").content.decode()
     assert made.title in asked
 

@@ -15,6 +15,8 @@ from django.urls import reverse
 
 from heed.briefings import queries as briefings
 from heed.elsewhere import queries as elsewhere
+from heed.library.heard import queries as heard
+from heed.library.reaching import queries as reaching
 from heed.partnership.models import Partnership, Person
 from heed.toolkit import queries as toolkit
 
@@ -89,6 +91,21 @@ KINDS: dict[str, Waiting] = {
         lambda person, house, until: elsewhere.older_offered(person, house),
         "title",
         not_by="writers",
+    ),
+    "heard": Waiting(
+        "Answer what somebody says beside a page",
+        "library:heard",
+        lambda person, house, until: heard.to_answer(person, house),
+        "page__title",
+    ),
+    "reach": Waiting(
+        "Say how a page has reached people",
+        "library:reaching",
+        reaching.to_take,
+        "whom",
+        at="page__slug",
+        by="slug",
+        due="due",
     ),
     "source": Waiting(
         "A source was taken down: look whether our page stays",

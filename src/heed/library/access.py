@@ -119,6 +119,12 @@ def other_forms(person: Person) -> QuerySet[OtherForm]:
 
 
 @predicate
+def may_read_what_it_is_beside(person: Person, heard: Heard) -> bool:
+    """…may read the page beside which it was said."""
+    return may_read.test(person, heard.page)
+
+
+@predicate
 def said_it(person: Person, heard: Heard) -> bool:
     """…said it."""
     return bool(heard.said_by_id == person.pk)
@@ -154,7 +160,8 @@ def heard_by(person: Person) -> QuerySet[Heard]:
     return Heard.objects.filter(
         Q(said_by=person.pk)
         | Q(kind=HeardKind.SEEN_HERE, page__partnership_id__in=for_group)
-        | Q(kind=HeardKind.IDEA, agency_id__in=agencies)
+        | Q(kind=HeardKind.IDEA, agency_id__in=agencies),
+        page__in=readable(person),
     )
 
 
@@ -255,15 +262,22 @@ DOORS = doors.table(
             "mailbox.",
         ),
         HEAR: Door(
-            said_it
-            | speaks_for_their_agency
-            | (is_for_the_group & (is_coordinator | sits_in_deciding_group)),
+            may_read_what_it_is_beside
+            & (
+                said_it
+                | speaks_for_their_agency
+                | (is_for_the_group & (is_coordinator | sits_in_deciding_group))
+            ),
             "Only those whom it is for, and whoever said it, can read this.",
             reading=True,
             listing=heard_by,
         ),
         ANSWER: Door(
-            speaks_for_their_agency | (is_for_the_group & (is_coordinator | chairs_deciding_group)),
+            may_read_what_it_is_beside
+            & (
+                speaks_for_their_agency
+                | (is_for_the_group & (is_coordinator | chairs_deciding_group))
+            ),
             "The coordinator or the chair answers what is seen here too, and an agency’s "
             "representative an idea for it.",
         ),

@@ -1,11 +1,14 @@
 """Named reads of what people say beside pages. The person comes first."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from heed.briefings.models import ReleasedPage
-from heed.library.access import heard_by
+from heed.library.access import heard_by, readable
 from heed.library.models import Heard
+from heed.library.states import HeardKind, HeardState
 from heed.partnership.models import Partnership, Person
+from heed.partnership.standing import DECIDING_GROUP, standing
+from heed.partnership.states import PartKind
 
 
 def heard(person: Person, partnership: str, number: int) -> Heard:
@@ -23,6 +26,25 @@ def mine(person: Person, page: ReleasedPage) -> QuerySet[Heard]:
     return _whole(person).filter(page=page, said_by=person)
 
 
+def to_answer(person: Person, partnership: Partnership) -> QuerySet[Heard]:
+    """What waits for this person's answer; nobody else's idea is in it."""
+    found = Q()
+    parts = [p for p in standing(person).parts if p.partnership_id == partnership.pk]
+    if any(
+        (p.kind == PartKind.COORDINATOR and not (p.case_id or p.group_id or p.agency_id))
+        or (p.kind == PartKind.CHAIR and p.group is not None and p.group.kind == DECIDING_GROUP)
+        for p in parts
+    ):
+        found |= Q(kind=HeardKind.SEEN_HERE)
+    agencies = standing(person).agencies(PartKind.REPRESENTATIVE)
+    if agencies:
+        found |= Q(kind=HeardKind.IDEA, agency_id__in=agencies)
+    if not found:
+        return Heard.objects.none()
+    here = readable(person).filter(partnership=partnership)
+    return Heard.objects.filter(found, page__in=here, state=HeardState.NEW)
+
+
 def _whole(person: Person) -> QuerySet[Heard]:
-    named = ("page__partnership", "agency", "said_by", "answered_by")
+    named = ("page__partnership", "page__briefing__case", "agency", "said_by", "answered_by")
     return heard_by(person).select_related(*named).defer("page__pdf", "page__content")

@@ -32,10 +32,11 @@ def test_both_shapes_agree(two_partnerships: Houses) -> None:
             shut.briefing.case, by=house.coordinator, person=house.member, reason="A relative."
         )
         things += [restricted, shut]
-        for kind in HeardKind:
-            things.append(
-                heard.say(things[-4], by=house.practitioner, kind=kind, text="So it is with us.")
-            )
+        things += [
+            heard.say(page, by=house.practitioner, kind=kind, text="So it is with us.")
+            for page in (things[-4], shut)
+            for kind in HeardKind
+        ]
     assert_shapes_agree("library", things, [*here.people, *there.people])
 
 

@@ -41,6 +41,12 @@ def test_each_goes_to_those_whom_it_is_for(two_partnerships: Houses, signed_in: 
             status = signed_in(Client(), person).get(at).status_code
             assert status == (200 if person in people else 404), (kind, person.name)
         assert signed_in(Client(), there.coordinator).get(at).status_code == 404
+    waits = {here.chair: "seen_here", here.coordinator: "seen_here", here.representative: "idea"}
+    for person in (*waits, here.practitioner, here.member):
+        day = signed_in(Client(), person).get("/harrowmere/today/").content.decode()
+        for kind in HeardKind:
+            at = f"/harrowmere/library/seen-here/{Heard.objects.get(kind=kind).pk}/"
+            assert (at in day) == (waits.get(person) == kind), (person.name, kind)
     assert not Message.objects.filter(body__contains=TEXT)
     assert not Message.objects.filter(subject__contains=TEXT)
 

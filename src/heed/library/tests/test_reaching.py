@@ -29,6 +29,7 @@ def test_its_pages_are_served_and_refused(
     with statements() as made:
         assert "Housing officers" in client.get(at).content.decode()
     made.at_most(12)
+    assert at in client.get("/harrowmere/today/").content.decode()
     assert "Plan a step" not in signed_in(Client(), here.member).get(at).content.decode()
     for person in (here.practitioner, here.owner, there.coordinator):
         assert signed_in(Client(), person).get(at).status_code == 404
