@@ -108,16 +108,18 @@ def read(
     but: Container[str] = (),
     register: Register = NOBODY,
     to_show: bool = False,
+    also: Sequence[str] = (),
 ) -> PageReading:
     """What the check finds in words that a partnership is about to publish, part by part.
 
     ``kept`` holds the reasons as ``reason`` gives them, by mark; ``but`` the ids under which the
     words themselves already stand, if they do. ``to_show``: a page shows it and nothing is decided
-    by it, so that what was read of the same words a moment ago will do.
+    by it, so that what was read of the same words a moment ago will do. ``also`` are public names
+    besides the partnership's own.
     """
     asked: dict[str, Any] = {
         "register": register,
-        "house": style.house_of(partnership, pack_in_force(partnership)),
+        "house": style.house_of(partnership, pack_in_force(partnership), *also),
         "page_set": published(partnership.pk, but=but),
         "kept": {mark: one["reason"] for mark, one in kept.items()},
     }

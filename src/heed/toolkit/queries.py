@@ -201,6 +201,7 @@ def read(module: Module, partnership: Partnership, *, to_show: bool = False) -> 
         kept=module.kept,
         but={text_id(module)},
         to_show=to_show,
+        also=[name for one in module.toolkit.owners for name in (one.name, one.short_name)],
     )
     of_papers = {_part(one) for one in papers(module)}
     return replace(found, language=tuple(h for h in found.language if h.part not in of_papers))
