@@ -10,8 +10,10 @@ class ElsewhereConfig(AppConfig):
     label = "elsewhere"
 
     def ready(self) -> None:
-        """The doors, and the titles that stand in public."""
-        from heed.elsewhere import access, queries  # noqa: F401
+        """The doors, and the titles that stand in public: for the gate, and to be found."""
+        from heed.elsewhere import access, finding, queries  # noqa: F401
+        from heed.library import beside
         from heed.release import gate
 
         gate.publishes("elsewhere", queries.PUBLIC)
+        beside.answers("elsewhere", finding.titles)

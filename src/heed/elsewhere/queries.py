@@ -51,7 +51,7 @@ def shown(house: Partnership) -> QuerySet[Report]:
     """What stands in public: title, date and link, newest first. Nothing else is read."""
     return (
         Report.objects.filter(partnership=house, state=ReportState.SHOWN)
-        .only("public_title", "title", "link", "year", "date", "partnership_id", "state")
+        .only("public_title", "title", "link", "year", "date", "themes", "partnership_id", "state")
         .order_by("-date", "-year", "-pk")
     )
 

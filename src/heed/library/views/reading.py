@@ -11,6 +11,7 @@ from heed.briefings.text import blocks
 from heed.doors import allows, open_to_all
 from heed.library import changes, queries
 from heed.library.access import MAKE_FORM, SEE_REACH
+from heed.library.beside import titles
 from heed.library.narrowing import Choice, Narrow, choices
 from heed.library.views.other_forms import beside
 from heed.library.views.shared import base_of, house_of, kept_a_while
@@ -55,6 +56,7 @@ def library(request: HttpRequest, partnership: str) -> HttpResponse:
         found = queries.search(request.user, house, asked, narrow)
         context |= {
             "found": found,
+            "elsewhere": titles(house, asked),
             "meant": [
                 {"label": one.label, "href": _address(house, one.id)}
                 for one in found.themes
