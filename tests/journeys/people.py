@@ -1,6 +1,9 @@
 """People who use Heed in a journey: what they read, type and press, told as given / when / then."""
 
+import os
 import re
+import subprocess
+import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
@@ -214,6 +217,19 @@ class Visitors:
     def _note_address(self, address: str) -> None:
         if not address.startswith((self.address, "data:", "blob:", "about:")):
             self.faults.append(f"A page asks another machine: {address}")
+
+    def administrator_runs(self, *command: str) -> None:
+        """Somebody with a terminal on the machine runs `heed` with these words."""
+        environment = {**os.environ, "HEED_HOME": str(self.home), "HEED_ADDRESS": self.address}
+        environment["DJANGO_SETTINGS_MODULE"] = "heed.settings"
+        environment.pop("DATABASE_URL", None)
+        done = subprocess.run(
+            [sys.executable, "-m", "heed", *command],
+            env=environment,
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
 
     def letters(self) -> list["Letter"]:
         """Every email that Heed has sent, oldest first."""

@@ -1,17 +1,32 @@
 """The second leg: triage, the group's meeting, and a decision with its reasons."""
 
+import json
+
 from heed import clock
 from tests.journeys.people import Visitors
 from tests.journeys.plymouth.referring import COORDINATOR, MANAGER
 from tests.journeys.plymouth.sending import the_outbox_goes
 
 CHAIR, MEMBER = "Morwenna Pascoe", "Tomasz Zielinski"
+ASKED_BEFORE = {
+    "id": "asked-before",
+    "kind": "recommendation",
+    "title": "Ring the family when a letter comes back",
+    "text": "When a child misses an appointment and a letter comes back, somebody who knows the "
+    "family best rings them, and tells the school nurse.",
+    "partnership": "harrowmere",
+    "date": "2025-05-12",
+}
 REASONS = "Each of us held one part of it, and together we could learn how the parts are joined."
 
 
 def the_group_decides(visitors: Visitors, reference: str) -> None:
     """From the referral to the letter that tells its referrer what was decided, and why."""
     case = f"/harrowmere/decisions/{reference.lower()}/"
+    with visitors.given("what an earlier review asked for is in memory"):
+        kept = visitors.home / "asked-before.jsonl"
+        kept.write_text(json.dumps(ASKED_BEFORE))
+        visitors.administrator_runs("memory", "import", str(kept))
     with visitors.given("a meeting of the group is planned"):
         ngozi = visitors.at("/harrowmere/meetings/", COORDINATOR)
         ngozi.presses("Plan a meeting")
@@ -48,9 +63,10 @@ def the_group_decides(visitors: Visitors, reference: str) -> None:
         ngozi.fills(why="The police and the board sent their positions by telephone this morning.")
         ngozi.presses("Go ahead")
 
-    with visitors.when("the chair weighs the criteria, and records without a reason"):
+    with visitors.when("the chair weighs the criteria, earlier learning beside, without a reason"):
         morwenna = visitors.at(agenda, CHAIR)
         morwenna.presses(f"{reference}")
+        morwenna.reads("Asked for before", ASKED_BEFORE["title"])
         morwenna.picks("Learning from Experience Review", of="What the group decided")
         morwenna.presses("Record this decision")
         morwenna.reads("There is something to put right", "Write why the group decided this")

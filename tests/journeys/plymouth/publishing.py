@@ -1,6 +1,7 @@
 """The fifth leg: the one page is written, signed off, checked by a second person, and released."""
 
 from io import BytesIO
+from xml.etree import ElementTree
 
 import pikepdf
 
@@ -108,6 +109,52 @@ def anyone_reads_it(visitors: Visitors, reference: str, page: str) -> None:
             wide, high = (float(edge) for edge in sheet.pages[0].mediabox[2:])
             assert (round(wide), round(high)) == (595, 842), (wide, high)
             assert sheet.Root.MarkInfo.Marked, "The sheet is not tagged."
+
+
+def a_reader_follows_its_theme(visitors: Visitors, reference: str, page: str) -> None:
+    """By the feed that the theme's page names: the page comes, and goes with a neutral notice."""
+    notice = "We have taken this page down while we look at it again."
+    with visitors.when("a reader goes from the page to its theme, and follows that by its feed"):
+        reader = visitors.person("A follower")
+        reader.opens(page)
+        reader.presses("Health needs and was not brought")
+        reader.presses("What teams can do about it: questions, tools, training, links")
+        named = reader.page.locator("link[type='application/atom+xml']").last
+        feed = named.get_attribute("href") or ""
+        assert "health-was-not-brought" in feed, feed
+    with visitors.then("the feed carries the page under its own address, and nothing of the case"):
+        ((title, link, _),) = _entries(visitors, reader, feed)
+        assert (title, link) == (TITLE, visitors.address + page)
+    with visitors.when("the coordinator withdraws the page"):
+        ngozi = visitors.at(f"/harrowmere/reports/{reference.lower()}/", COORDINATOR)
+        ngozi.presses("Withdraw it")
+        ngozi.chooses(notice)
+        ngozi.types("Why is it withdrawn?", "Somebody thinks that they know the family.")
+        ngozi.goes_on()
+    with visitors.then("the feed says so in its place, neutrally, and the address explains"):
+        ((title, link, summary),) = _entries(visitors, reader, feed)
+        assert link == visitors.address + page
+        assert TITLE not in title + summary
+        assert notice in summary
+        other = visitors.person("Somebody who comes later")
+        other.opens(page)
+        other.reads("This page has been taken down", notice)
+        other.does_not_read(TITLE, "think that they know")
+
+
+def _entries(visitors: Visitors, reader: Person, feed: str) -> list[tuple[str, str, str]]:
+    """Title, link and summary of what a feed holds, read as a program reads it."""
+    answer = reader.page.request.get(visitors.address + feed)
+    assert answer.ok, answer.status
+    atom = "{http://www.w3.org/2005/Atom}"
+    return [
+        (
+            one.findtext(f"{atom}title", ""),
+            str(one.find(f"{atom}link").get("href")),  # type: ignore[union-attr]
+            one.findtext(f"{atom}summary", ""),
+        )
+        for one in ElementTree.fromstring(answer.body()).iter(f"{atom}entry")
+    ]
 
 
 def _chooses_a_theme(ngozi: Person, report: str) -> None:

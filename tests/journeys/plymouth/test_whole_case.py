@@ -8,7 +8,11 @@ from tests.journeys.plymouth.preparing import (
     agencies_prepare_their_returns,
     the_coordinator_opens_the_review,
 )
-from tests.journeys.plymouth.publishing import anyone_reads_it, the_page_is_released
+from tests.journeys.plymouth.publishing import (
+    a_reader_follows_its_theme,
+    anyone_reads_it,
+    the_page_is_released,
+)
 from tests.journeys.plymouth.referring import a_manager_refers
 
 
@@ -22,3 +26,4 @@ def test_a_case_from_referral_to_closed_action(visitors: Visitors) -> None:
     page = the_page_is_released(visitors, reference)
     anyone_reads_it(visitors, reference, page)
     an_action_makes_a_difference(visitors, reference)
+    a_reader_follows_its_theme(visitors, reference, page)
