@@ -86,6 +86,8 @@ def search(
     if not ranked:
         ranked, note = _newest_instead(ground, text)
         notes += note
+    elif not _holds_a_word(ground, question):
+        notes.append("None of those words stands here. These are the nearest in meaning.")
     page = ranked[offset : offset + limit]
     return Results(
         hits=_hits(reader, page, question),
@@ -116,6 +118,12 @@ def _respelled(ground: Ground, question: Question) -> tuple[Question, list[str]]
     again = ask(text)
     ground.look_up(term for term in again.terms if term not in ground.found)
     return again, ["A near spelling was searched for."]
+
+
+def _holds_a_word(ground: Ground, question: Question) -> bool:
+    """Whether a word of the question stands anywhere that may be read, or it speaks of a theme."""
+    plain = not question.words or bool(question.spotted)
+    return plain or any(_readable(ground, one) for one in question.words)
 
 
 def _readable(ground: Ground, term: str) -> bool:

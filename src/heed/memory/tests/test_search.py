@@ -61,6 +61,8 @@ def test_meaning_finds_what_shares_no_word(shelf: None) -> None:
     make_entry("well", title="Bread", text="The loaves were baked before sunrise every morning.")
     understanding.understand()
     assert keys("pastries from the oven at dawn")[0] == "well"
+    assert "nearest in meaning" in search(None, "zzqx").note
+    assert not search(None, "hidden men").note
 
 
 def test_quoted_words_must_stand_side_by_side(shelf: None) -> None:
