@@ -9,7 +9,8 @@ import pytest
 from django.test import Client
 
 from heed import clock
-from heed.briefings.models import PageTheme, ReleasedPage
+from heed.briefings.models import PageReach, PageTheme, ReleasedPage
+from heed.briefings.reach import Reach
 from heed.briefings.tests.factories import FOCUS, SECTIONS, TITLE
 from heed.correspondence.models import Message
 from heed.library.models import Heard
@@ -237,3 +238,25 @@ def test_s4_17_somebody_suggests_what_their_own_agency_could_change(
     assert "We could ring back the same day." in representative.get(at).content.decode()
     representative.post(at, {"text": "We begin on Monday.", "seen": one.version})
     assert "We begin on Monday." in client.get(link).content.decode()
+
+
+def test_s4_5_a_space_to_learn(house: House, made: ReleasedPage) -> None:
+    """Practitioner learning space: by one's own work, what to read, to use and to think over, and a
+    record to keep oneself. Nobody has an account in it, and nothing is kept."""
+    PageReach.objects.create(page=made, kind=Reach.ROLE, value="adults")
+    make_shown(house, theme=THEME, kind="tools", title="A visit plan", audience=["adults"])
+    here = f"/{house.partnership.slug}/learning-space/"
+    listed = Client().get(f"/{house.partnership.slug}/learning/").content.decode()
+    assert f'href="{here}"' in listed
+    mine = Client().get(f"{here}?role=adults")
+    assert not mine.cookies
+    space = mine.content.decode()
+    places = [space.index(f">{one}</h2>") for one in ("Read", "Use", "Think it over")]
+    assert places == sorted(places)
+    for words in (made.title, "A visit plan", "What would I do differently now?"):
+        assert words in space
+    other = Client().get(f"{here}?role=police").content.decode()
+    assert made.title not in other
+    assert "A visit plan" not in other
+    record = docx.Document(io.BytesIO(Client().get(f"{here}record.docx").content))
+    assert "What I learnt" in [row.cells[0].text for row in record.tables[0].rows]

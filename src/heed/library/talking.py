@@ -56,14 +56,7 @@ def sheet(talk: Talk, *, address: str) -> Sheet:
         told = tuple(f"{one.kind_word}: {one.title}" for one in talk.modules)
         blocks += [Heading("To use, and to read on"), Points(told)]
     if using.record:
-        blocks += [
-            Heading("For your own record"),
-            Text(
-                "Yours to keep, for your registration or appraisal. Leave out names, and whatever "
-                "could tell who a child or family is."
-            ),
-            Table(("", "Your words"), tuple((one, "") for one in using.record)),
-        ]
+        blocks += [Heading("For your own record"), *_to_fill_in(using)]
     return Sheet(
         title=f"To talk over: {released.title}",
         reference=f"Learning page {released.number}",
@@ -78,3 +71,18 @@ def _facts(released: ReleasedPage, address: str) -> list[tuple[str, str]]:
         ("To read", f"{released.minutes} minutes"),
     ]
     return [*told, ("Where it stands", address)] if address else told
+
+
+def record_sheet(using: Using, *, under: str) -> Sheet:
+    """A record of one's own learning to fill in and keep, of whatever it was learnt from."""
+    return Sheet(title="My own record of learning", blocks=tuple(_to_fill_in(using)), under=under)
+
+
+def _to_fill_in(using: Using) -> list[Block]:
+    return [
+        Text(
+            "Yours to keep, for your registration or appraisal. Leave out names, and whatever "
+            "could tell who a child or family is."
+        ),
+        Table(("", "Your words"), tuple((one, "") for one in using.record)),
+    ]

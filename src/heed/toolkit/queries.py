@@ -322,6 +322,13 @@ def for_themes(partnership: Partnership, themes: Iterable[str]) -> list[Shelf]:
     return sorted(found, key=lambda one: (order.index(ModuleKind(one.kind)), one.title))
 
 
+def for_readers(partnership: Partnership, role: str = "") -> list[Shelf]:
+    """The modules in a partnership's library for people who do this work, newest first; a module
+    that names no readers is for all of them."""
+    found = Shelf.objects.standing().filter(partnership=partnership).order_by("-shown_on", "-pk")
+    return [one for one in found if not role or not one.audience or role in one.audience]
+
+
 def paper_on_shelf(partnership: Partnership, theme: str, number: int) -> Paper:
     """A paper of a module that stands in a partnership's library. Raises Paper.DoesNotExist."""
     rows = Shelf.objects.standing().filter(partnership=partnership, theme=theme)

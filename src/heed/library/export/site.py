@@ -28,9 +28,15 @@ from heed.toolkit import queries as toolkit
 
 #: What pages lead to beside the pages that are listed, by the names of their addresses: drawn when
 #: a page leads there, since only pages know what there is.
-LED_TO = frozenset({"library:translation", "library:talk", "elsewhere:public"})
+LED_TO = frozenset({"library:translation", "library:talk", "library:space", "elsewhere:public"})
 GIVEN_OUT = frozenset(
-    {"library:listen", "library:easy-read", "library:theme-paper", "library:talk-copy"}
+    {
+        "library:listen",
+        "library:easy-read",
+        "library:theme-paper",
+        "library:talk-copy",
+        "library:space-record",
+    }
 )
 
 Draw = Callable[[], bytes]

@@ -37,3 +37,19 @@ def test_it_is_for_whoever_may_read_the_page_and_goes_with_it(
     operations.withdraw(made, by=here.coordinator, notice="We look at it again.", why="A doubt.")
     for part in PARTS:
         assert reader.get(f"{at}{part}").status_code == 404
+
+
+def test_the_space_to_learn_costs_little_and_shows_what_its_reader_may_read(
+    two_partnerships: Houses, signed_in: SignIn, statements: Callable
+) -> None:
+    here, there = two_partnerships
+    made_for_all, inside = make_released(here), make_released(here, readers="partnership")
+    at = "/harrowmere/learning-space/"
+    with statements() as cost:
+        shown = Client().get(f"{at}?role=nobody").content.decode()
+    cost.at_most(6)
+    assert made_for_all.slug in shown
+    assert inside.slug not in shown
+    assert inside.slug not in signed_in(Client(), there.manager).get(at).content.decode()
+    assert inside.slug in signed_in(Client(), here.manager).get(at).content.decode()
+    assert Client().get(f"{at}record.docx").status_code == 200

@@ -5,11 +5,17 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from heed.briefings.models import ReleasedPage
+from heed.briefings.reach import ROLES
 from heed.doors import allows, open_to_all
 from heed.library import queries, talking
 from heed.library.access import SAY
+from heed.library.narrowing import Narrow
 from heed.library.views.shared import base_of, house_of, kept_a_while
 from heed.papers import sheets
+from heed.pathways.queries import using_of
+from heed.toolkit import queries as toolkit
+
+A_FEW = 6
 
 
 @open_to_all
@@ -36,6 +42,42 @@ def copy(request: HttpRequest, partnership: str, slug: str) -> HttpResponse:
     page = reverse("library:page", args=[released.partnership.slug, released.slug])
     sheet = talking.sheet(talking.talk_of(released), address=f"{base_of(request)}{page}")
     return _kept(request, released, sheets.answer(sheet, "word"))
+
+
+@open_to_all
+def space(request: HttpRequest, partnership: str) -> HttpResponse:
+    """A place to learn, by one's own work: what to read and use, to think over, to note."""
+    house = house_of(request)
+    role = request.GET.get("role", "")
+    role = role if role in ROLES else ""
+    listed = Narrow(role=role).among(queries.pages(request.user, house))
+    # As files there is a list for each kind of work, and one space for all of them.
+    at = reverse(
+        "library:list" if hasattr(request, "still") else "library:space", args=[house.slug]
+    )
+    response = render(
+        request,
+        "library/space.html",
+        {
+            "work": ROLES.get(role, ""),
+            "chips": [
+                {"label": label, "href": f"{at}?role={one}", "current": one == role}
+                for one, label in ROLES.items()
+            ],
+            "pages": listed[:A_FEW],
+            "modules": toolkit.for_readers(house, role)[:A_FEW],
+            "using": using_of(house),
+        },
+    )
+    return kept_a_while(request, response)
+
+
+@open_to_all
+def record(request: HttpRequest, partnership: str) -> HttpResponse:
+    """A record of one's own learning, to fill in and keep."""
+    house = house_of(request)
+    sheet = talking.record_sheet(using_of(house), under=house.name)
+    return kept_a_while(request, sheets.answer(sheet, "word"))
 
 
 def _standing(request: HttpRequest, slug: str) -> ReleasedPage:
