@@ -36,6 +36,7 @@ from heed.toolkit.tests.factories import THEME, agree, make_module, make_shared
 from tests.houses import House
 
 Houses = tuple[House, House]
+HOURS = "What happens in each hour, and who is there: a row to fill in for every hour of a day."
 LINK = re.compile(r'\s(?:href|src)="([^"]+)"')
 #: Where the live library leads that is no reading: doors, forms, the read API.
 NO_READING = {
@@ -95,7 +96,8 @@ def easy_read(house: House, page: ReleasedPage) -> None:
 def shared_module(here: House, there: House) -> None:
     kit = make_shared(here, there)
     module = make_module(here, kit, title="In supervision")
-    file = SimpleUploadedFile("Chart of a day é.pdf", b"%PDF-1.7 a chart")
+    sheet = Sheet(title="Chart", reference="", marking="", blocks=(Text(HOURS),))
+    file = SimpleUploadedFile("Chart of a day é.pdf", as_pdf(sheet))
     toolkit.add_paper(module, by=here.coordinator, seen=module.version, file=file)
     toolkit.send(module, by=here.coordinator, seen=module.version)
     agree(module, here)
