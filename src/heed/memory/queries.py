@@ -104,7 +104,7 @@ def _respelled(ground: Ground, question: Question) -> tuple[Question, list[str]]
     text, changed = question.text, False
     said = {stem for found in question.spotted for stem in roots(found.written)}
     for stem, written in question.written.items():
-        if stem in said or stem in spelling.known() or _readable(ground, stem):
+        if stem in said or spelling.is_word(stem, written) or _readable(ground, stem):
             continue
         meant = spelling.near_in_lexicon(stem)
         if not meant:

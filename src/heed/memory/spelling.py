@@ -7,6 +7,7 @@ from rapidfuzz.distance import OSA
 
 from heed.memory.lexicon import lexicon
 from heed.memory.models import Posting
+from heed.wording.lexicon import is_ordinary
 
 SHORTEST = 4
 MOST = 50
@@ -16,6 +17,11 @@ MOST = 50
 def known() -> frozenset[str]:
     """The stems that the lexicon itself uses."""
     return lexicon().stems()
+
+
+def is_word(stem: str, written: str) -> bool:
+    """Whether a word that nothing holds is a word all the same, and no slip."""
+    return stem in known() or is_ordinary(written)
 
 
 def near_in_lexicon(stem: str) -> str:

@@ -130,7 +130,12 @@ _CARRIES_NOTHING = (
     "this those through to too under until up very was wasnt we were werent what when where "
     "which while who whom why will with wont would wouldnt you your yours got get gets "
     "getting us im ive id thats theres may might must shall upon within without whose etc eg "
-    "ie "
+    "ie cant weve theyve youve theyre youre theyll youll youd theyd shes hes whats whos wouldve "
+    "couldve shouldve anyones everyones nobodys "
+)
+_CONTRACTED = re.compile(
+    r"(?:i|you|he|she|it|we|they|that|there|here|who|what|how|why|where)['’](?:s|d|ll|ve|re|m)",
+    re.I,
 )
 COMMON = frozenset(_CARRIES_NOTHING.split())
 
@@ -163,8 +168,8 @@ def root(word: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def is_common(word: str) -> bool:
-    """Whether a word, as written, carries no subject of its own."""
-    return plain(word) in COMMON
+    """Whether a word, as written, carries no subject of its own: "she'd" is no shed."""
+    return plain(word) in COMMON or bool(_CONTRACTED.fullmatch(word))
 
 
 def places(text: str) -> list[re.Match[str]]:
