@@ -27,9 +27,7 @@ def main() -> None:
     words = argparse.ArgumentParser(description=__doc__)
     words.add_argument("--peers", action="store_true")
     words.add_argument("--set", choices=["tune", "held-out", "a", "b"], default="")
-    words.add_argument(
-        "--each", action="store_true", help="a line for each question, of tune and a"
-    )
+    words.add_argument("--each", action="store_true", help="a line a question, of tune and a")
     asked = words.parse_args()
     prepare()
     print(f"{'':14}{'set':10}" + "".join(f"{one:>8}" for one in (*KINDS, "all", "empty")))

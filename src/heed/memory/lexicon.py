@@ -11,10 +11,11 @@ too ("IT", "PEP") is met by its capitals alone.
 
 import hashlib
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -30,7 +31,7 @@ EVERYDAY = "everyday words"
 OUTRIGHT, HINT = 1.0, 0.5
 _NOT = re.compile(r"\b(was|were|is|did|does|do|has|have|had|would|could|should|wo) not\b")
 _CAPITALS = re.compile("[A-Z].*[A-Z]")
-MARK = "^"
+MARK, SHOUT = "^", 3
 Part = tuple[str, ...]
 Spans = tuple[tuple[int, int], ...]
 # Raised when the way a text is read changes, so that what is stored is read anew.
@@ -70,6 +71,7 @@ class Lexicon:
     _together: dict[str, list[tuple[tuple[Part, ...], str, float]]] = field(
         default_factory=lambda: defaultdict(list)
     )
+    _known: set[str] = field(default_factory=set)
     _said: dict[str, list[tuple[str, float]]] = field(default_factory=lambda: defaultdict(list))
 
     def only(self, concepts: Collection[str]) -> "Lexicon":
@@ -88,6 +90,7 @@ class Lexicon:
 
     def _take(self, concept: str, phrase: str, strength: float) -> None:
         parts, alone = _parsed(phrase)
+        self._known.update(alone)
         if alone:
             for form in alone:
                 _add(self._alone[form], concept, strength)
@@ -95,9 +98,11 @@ class Lexicon:
             _add(self._phrases.setdefault(parts[0], []), concept, strength)
             first = parts[0][0]
             self._longest[first] = max(self._longest.get(first, 0), len(parts[0]))
+            self._known.add(_telling(parts[0]))
         else:
             anchor = max(parts, key=lambda part: sum(map(len, part)))
             self._together[anchor[0]].append((parts, concept, strength))
+            self._known.add(_telling(anchor))
 
     def stems(self) -> frozenset[str]:
         """Every stem that stands in a phrase or among the synonyms."""
@@ -107,13 +112,24 @@ class Lexicon:
                 known.update(root(word) for word in written(phrase))
         return frozenset(known)
 
-    def spot(self, text: str) -> list[Spotted]:
-        """The concepts of a text in order of place; one place may speak of several."""
-        words = places(text)
+    def spot(self, text: str, words: list[re.Match[str]] | None = None) -> list[Spotted]:
+        """The concepts of a text in order of place; one place may speak of several.
+
+        ``words`` spares the finding of its words where they are known.
+        """
+        words = places(text) if words is None else words
+        read = Read.of([one.group() for one in words])
+        known = self._known
+        hits = [
+            at
+            for at, (stem, form) in enumerate(zip(*read, strict=True))
+            if stem in known or form in known
+        ]
         found = []
-        for first, last in _sentences(text, words):
+        for first, last in _sentences(text, words, hits):
             inside = words[first:last]
-            for spans, concept, strength in self.meet(Read.of([one.group() for one in inside])):
+            said = text[inside[0].start() : inside[-1].end()]
+            for spans, concept, strength in self.meet(read.part(first, last, said)):
                 found.append(
                     Spotted(
                         concept,
@@ -156,17 +172,28 @@ class Read(NamedTuple):
 
     @classmethod
     def of(cls, words: list[str]) -> "Read":
-        """Words as read. A short form in capitals that is an everyday word too has a form of its
-        own, unless the whole sentence is in capitals.
+        """Words as read."""
+        known = {word: (root(word), _form(word)) for word in set(words)}
+        return cls([known[word][0] for word in words], [known[word][1] for word in words])
+
+    def part(self, first: int, last: int, said: str) -> "Read":
+        """The words of one sentence. ``said`` is the sentence: where it shouts, capitals tell
+        nothing of its words.
         """
-        forms = [plain(word) for word in words]
-        loud = [at for at, word in enumerate(words) if _CAPITALS.search(word)]
-        if loud and not len(loud) == len(words) > 3:
-            known = everyday()
-            for at in loud:
-                if forms[at].removesuffix("s") in known:
-                    forms[at] = forms[at].removesuffix("s") + MARK
-        return cls([root(word) for word in words], forms)
+        forms = self.forms[first:last]
+        if last - first > SHOUT and said.isupper():
+            forms = [form.rstrip(MARK) for form in forms]
+        return Read(self.stems[first:last], forms)
+
+
+@lru_cache(maxsize=200_000)
+def _form(word: str) -> str:
+    """A word as it is met by itself; a short form in capitals that is an everyday word too is
+    marked.
+    """
+    form = plain(word)
+    bare = form.removesuffix("s")
+    return bare + MARK if bare in everyday() and _CAPITALS.search(word) else form
 
 
 @cache
@@ -181,9 +208,14 @@ def _parsed(phrase: str) -> tuple[tuple[Part, ...], tuple[str, ...]]:
     parts = tuple(tuple(root(word) for word in some) for some in words)
     if len(parts) > 1 or len(parts[0]) > 1:
         return parts, ()
-    form = Read.of(words[0]).forms[0]
+    form = _form(words[0][0])
     ending = form[:-1] + "ies" if form.endswith("y") else form + "es"
     return parts, (form,) if form.endswith(MARK) else (form, form + "s", ending)
+
+
+def _telling(part: Part) -> str:
+    """The longest stem of a phrase: a sentence without it need not be looked at."""
+    return max(part, key=len)
 
 
 def _add(known: list[tuple[str, float]], concept: str, strength: float) -> None:
@@ -207,16 +239,20 @@ def _places(parts: tuple[Part, ...], stems: list[str]) -> Spans:
     return tuple(sorted(spans))
 
 
-def _sentences(text: str, words: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]]:
-    """The words of each sentence, as the place of its first and the place after its last."""
-    first = 0
-    for end in (*(cut.end() for cut in SENTENCE.finditer(text)), len(text)):
-        last = first
-        while last < len(words) and words[last].start() < end:
-            last += 1
-        if last > first:
-            yield first, last
-        first = last
+def _sentences(
+    text: str, words: Sequence[re.Match[str]], hits: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Of each sentence that holds a hit, the place of its first word and that after its last."""
+    if not hits:
+        return
+    starts = [word.start() for word in words]
+    cuts = [bisect_left(starts, cut.end()) for cut in SENTENCE.finditer(text)]
+    last = 0
+    for hit in hits:
+        if hit >= last:
+            at = bisect_right(cuts, hit)
+            last = cuts[at] if at < len(cuts) else len(words)
+            yield cuts[at - 1] if at else 0, last
 
 
 @cache
@@ -293,7 +329,7 @@ def weigh(text: str) -> Counter[str]:
     for sentence in sentences(text):
         words = written(sentence)
         weights.update(root(word) for word in words if not is_common(word))
-        for _, concept, strength in book.meet(Read.of(words)):
+        for _, concept, strength in book.meet(Read.of(words).part(0, len(words), sentence)):
             points = 1 if strength <= HINT else 2
             weights["=" + concept] += points
             for theme in book.concepts[concept].themes:

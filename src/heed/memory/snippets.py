@@ -56,7 +56,7 @@ def snippet(text: str, stems: Collection[str], concepts: Lexicon) -> Snippet:
     ]
     spans += [
         (found.start, found.end, 1.5 * found.strength)
-        for found in concepts.spot(text)
+        for found in concepts.spot(text, words)
         if found.end - found.start < LONGEST_MARK
     ]
     spans.sort()
