@@ -44,3 +44,43 @@ class Tables(Operation):
     def describe(self) -> str:
         """Said by `heed manage migrate`."""
         return f"Make {len(self.models)} tables"
+
+
+class LargeLast(Operation):
+    """Puts a table's large columns behind all others.
+
+    SQLite reads through a row to whatever stands behind what is large: with a PDF in the midst, a
+    list of a thousand pages took sixty times as long. PostgreSQL keeps such columns elsewhere.
+    """
+
+    reversible = True
+    reduces_to_sql = False
+
+    def __init__(self, model_name: str, names: Sequence[str]) -> None:
+        self.model_name, self.names = model_name, names
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        """Puts the fields last in the state too: whatever makes the table anew keeps the order."""
+        fields = state.models[app_label, self.model_name.lower()].fields
+        for name in self.names:
+            fields[name] = fields.pop(name)
+        state.reload_model(app_label, self.model_name.lower(), delay=True)
+
+    def database_forwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        """Makes the table anew in the new order, with its rows."""
+        if schema_editor.connection.vendor == "sqlite":
+            model = to_state.apps.get_model(app_label, self.model_name)
+            schema_editor._remake_table(model)
+
+    def database_backwards(self, *args: object, **kwargs: object) -> None:
+        """The order may stay."""
+
+    def describe(self) -> str:
+        """Said by `heed manage migrate`."""
+        return f"Put the large columns of {self.model_name} last"

@@ -199,14 +199,12 @@ class ReleasedPage(models.Model):
     title = models.CharField(max_length=200)
     focus = models.TextField()
     audience = models.CharField(max_length=300, blank=True)
-    content: Any = models.JSONField()
     output = models.CharField(
         max_length=10,
         default=Output.BRIEFING,
         choices=[(one.value, word) for one, word in OUTPUT_WORDS.items()],
     )
     minutes = models.PositiveSmallIntegerField()
-    pdf = models.BinaryField()
     readers = models.CharField(
         max_length=12,
         default=Readers.EVERYONE,
@@ -226,6 +224,9 @@ class ReleasedPage(models.Model):
     withdrawn_why = models.TextField(blank=True)
     replaced_by = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
     changed_at = models.DateTimeField(null=True)
+    # What is large comes last: SQLite reads through a row to whatever stands behind it.
+    content: Any = models.JSONField()
+    pdf = models.BinaryField()
 
     objects = ReleasedQuerySet.as_manager()
 

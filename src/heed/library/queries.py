@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import Any
 from unicodedata import normalize
 
-from django.db.models import Count, Q, QuerySet, Value
+from django.db.models import Count, QuerySet, Value
 
 from heed.briefings.models import FormerAddress, PageTheme, ReleasedPage
 from heed.design.dates import month
@@ -154,8 +154,8 @@ def neighbours(
     return list(
         pages(person, partnership)
         .exclude(pk=released.pk)
-        .annotate(shared=Count("page_themes", filter=Q(page_themes__theme__in=mine)))
-        .filter(shared__gt=0)
+        .filter(page_themes__theme__in=mine)
+        .annotate(shared=Count("page_themes"))
         .order_by("-shared", "-released_on")[:3]
     )
 
