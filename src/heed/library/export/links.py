@@ -12,6 +12,9 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 _ATTRIBUTE = re.compile(r'(\s(?:href|src|action)="|\scontent="0; url=)([^"]*)"')
 _NARROWED = {"theme": "learning-themes", "role": "learning-readers", "age": "learning-ages"}
+#: What other pages than the list may be asked for, by the end of their address.
+_ASKED = {"/library/embed/": "theme", "/learning-space/": "role"}
+_VALUE = re.compile(r"[a-z0-9-]+")
 _LINK = re.compile(r'<link\b[^>]*?\shref="[^"]*"[^>]*>')
 _PAPER = re.compile(r"([^/]+/learning/([^/]+)/)(sheet|easy-read)/")
 _LIST = re.compile(r"([^/]+)/(?:learning/)?")
@@ -27,7 +30,8 @@ def file_of(address: str) -> str:
     """
     parts = urlsplit(address)
     path = parts.path.lstrip("/") or "index.html"
-    asked = {name: said[0] for name, said in parse_qs(parts.query).items()}
+    said = parse_qs(parts.query).items()
+    asked = {name: values[0] for name, values in said if _VALUE.fullmatch(values[0])}
     if path.startswith("static/"):
         return f"assets/{path.removeprefix('static/')}"
     if paper := _PAPER.fullmatch(path):
@@ -38,8 +42,9 @@ def file_of(address: str) -> str:
             end = "all/" if name == "theme" else ""
             return f"{house[1]}/{_NARROWED[name]}/{asked[name]}/{end}"
         return path if path in ABOUT else f"{house[1]}/learning/"
-    if path.endswith("/library/embed/") and "theme" in asked:
-        return f"{path}{asked['theme']}/"
+    for ending, name in _ASKED.items():
+        if path.endswith(ending) and name in asked:
+            return f"{path}{asked[name]}/"
     number = asked.get("page", "1")
     return f"{path}page-{number}/" if path.endswith("/") and number != "1" else path
 

@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache, partial
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -13,11 +14,13 @@ from django.urls import Resolver404, resolve, reverse
 from django.utils.http import parse_header_parameters
 from django.utils.text import get_valid_filename
 
+from heed import __version__
 from heed.briefings.models import FormerAddress, ReleasedPage
 from heed.library import queries
 from heed.library.export import assets, links, search
 from heed.library.export.lists import SHORT, List, lists_of
 from heed.library.export.still import Still, drawn, written
+from heed.library.export.writing import Draft
 from heed.library.publishing import entries, feeds
 from heed.library.publishing.table import table_of
 from heed.memory import themes
@@ -39,6 +42,9 @@ GIVEN_OUT = frozenset(
     }
 )
 
+#: What takes long to make: again only where a page in a folder above it has changed.
+SLOW = frozenset({"library:talk-copy"})
+
 Draw = Callable[[], bytes]
 
 
@@ -57,6 +63,8 @@ class Site:
         self._made: dict[str, Draw] = {}
         self._ahead: deque[str] = deque()
         self._papers: dict[str, str] = {}
+        self._slow: set[str] = set()
+        self._seen: dict[str, str] = {}
         self._named = "index.html" if from_disk else ""
         self._routed = cache(_route)
         self._loaded = cache(self._asset)
@@ -67,19 +75,26 @@ class Site:
     def __len__(self) -> int:
         return len(self._made)
 
-    def drawn(self) -> Iterator[tuple[str, bytes]]:
+    def drawn(self) -> Iterator[tuple[str, bytes | Draft]]:
         """Each file's place and content; what pages lead to and load follows them.
 
         One that cannot be drawn is left out and told of: whatever else was taken down has to go.
         """
         while self._ahead:
             at = self._ahead.popleft()
-            try:
-                content = self._made[at]()
-            except (Http404, ValueError, FileNotFoundError) as fault:
-                self.left_out.append(f"{at}: {fault}")
-                continue
-            yield at, content
+            draw = partial(self._tried, at)
+            if at in self._slow:
+                above = [self._seen.get(f"{one}/index.html", "") for one in Path(at).parents]
+                yield at, Draft(assets.mark_of(__version__.encode(), *above), draw)
+            elif (content := draw()) is not None:
+                yield at, content
+
+    def _tried(self, at: str) -> bytes | None:
+        try:
+            return self._made[at]()
+        except (Http404, ValueError, FileNotFoundError) as fault:
+            self.left_out.append(f"{at}: {fault}")
+            return None
 
     def _add(self, file: str, draw: Draw) -> None:
         if file not in self._made:
@@ -92,7 +107,7 @@ class Site:
         at = f"{file}index.html" if file.endswith("/") else file
 
         def page() -> bytes:
-            return links.joined(
+            made = links.joined(
                 draw().decode(),
                 at,
                 own=address,
@@ -100,6 +115,8 @@ class Site:
                 ours="" if self.still.base == settings.HEED_ADDRESS else settings.HEED_ADDRESS,
                 named=self._named,
             ).encode()
+            self._seen[at] = assets.mark_of(made)
+            return made
 
         self._add(at, page)
 
@@ -127,12 +144,12 @@ class Site:
         if name not in GIVEN_OUT:
             return None
         try:
-            return self._given_out(path, file, self._of_slug[house])
+            return self._given_out(path, file, name, self._of_slug[house])
         except (Http404, OSError) as fault:
             self.left_out.append(f"{file}: {fault}")
             return None
 
-    def _given_out(self, address: str, file: str, house: Partnership) -> str:
+    def _given_out(self, address: str, file: str, name: str, house: Partnership) -> str:
         """Takes a paper or a recording in; a paper without a name of its own keeps the one that
         the library gives it out by."""
         place = file
@@ -142,6 +159,8 @@ class Site:
             _, said = parse_header_parameters(given["Content-Disposition"])
             place = f"{file}{get_valid_filename(said.get('filename') or 'paper')}"
         self._papers[address] = place
+        if name in SLOW:
+            self._slow.add(place)
         self._add(place, lambda: _whole(address, house, self.still))
         return place
 
@@ -196,10 +215,7 @@ class Site:
             self._followed(house, [one.theme_id for one in lists if one.theme_id])
 
     def _list(self, house: Partnership, one: List) -> None:
-        chips = [
-            {"label": chip.label, "count": chip.count, "href": f"/{house.slug}/?theme={chip.id}"}
-            for chip in (queries.chips(entries.NOBODY, house)[: queries.CHIPS] if one.ways else ())
-        ]
+        chips = _chips(house) if one.ways else []
         for number in one.numbers:
             address = f"/{house.slug}/{one.part}/" + (f"?page={number}" if number > 1 else "")
             self._page(
@@ -224,8 +240,9 @@ class Site:
             self._view(f"{embed}?theme={theme}", house)
         for found in (None, *(themes.find(one) for one in of_themes)):
             place = f"{here}/library/themes/{found.id}" if found else f"{here}/library"
-            self._add(f"{place}/feed.xml", partial(_feed, house, found, base, feeds.as_atom))
-            self._add(f"{place}/feed.json", partial(_feed, house, found, base, feeds.as_json))
+            feed = cache(partial(_feed, house, found, base))
+            self._add(f"{place}/feed.xml", lambda feed=feed: feeds.as_atom(feed()))  # type: ignore[misc]
+            self._add(f"{place}/feed.json", lambda feed=feed: feeds.as_json(feed()))  # type: ignore[misc]
         self._add(f"{here}/library/learning.csv", lambda: tables.as_csv(table_of(house, base=base)))
 
     def _index(self, house: Partnership) -> bytes:
@@ -235,6 +252,21 @@ class Site:
             return links.link_to(at, links.file_of(address), self._named)
 
         return search.index_of(list(entries.standing([house])), to)
+
+
+def _chips(house: Partnership) -> list[dict[str, object]]:
+    """The fullest themes, and the way to all of them."""
+    every = queries.chips(entries.NOBODY, house)
+    listed = f"/{house.slug}/learning/"
+    shown: list[dict[str, object]] = [
+        {"label": one.label, "count": one.count, "href": f"{listed}?theme={one.id}"}
+        for one in every[: queries.CHIPS]
+    ]
+    more: dict[str, object] = {
+        "label": "All themes",
+        "href": reverse("library:themes", args=[house.slug]),
+    }
+    return [*shown, more] if len(every) > queries.CHIPS else shown
 
 
 def _route(path: str) -> tuple[str, str]:
@@ -260,11 +292,9 @@ def _whole(address: str, house: Partnership, still: Still) -> bytes:
     return content
 
 
-def _feed(
-    house: Partnership, theme: Theme | None, base: str, made: Callable[[feeds.Feed], bytes]
-) -> bytes:
+def _feed(house: Partnership, theme: Theme | None, base: str) -> feeds.Feed:
     feed = feeds.feed_of(house, theme, base=base)
-    return made(replace(feed, home=f"/{links.file_of(feed.home)}"))
+    return replace(feed, home=f"/{links.file_of(feed.home)}")
 
 
 def _listed(house: Partnership) -> bytes:

@@ -6,7 +6,7 @@ import fcntl
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
@@ -26,6 +26,16 @@ class NoExport(Exception):
 
 
 @dataclass(frozen=True)
+class Draft:
+    """A file that takes long to make. ``made_from`` sums up what it is made from: while that stays
+    the same, the file of before is kept and ``draw`` is not called. It gives none for a file that
+    is left out."""
+
+    made_from: str
+    draw: Callable[[], bytes | None]
+
+
+@dataclass(frozen=True)
 class Report:
     """How many files the folder holds, and how many of them are new, changed or gone. ``sum`` is
     that of ``SHA256SUMS``: where a copy's is the same, every file of it is to be the same."""
@@ -36,7 +46,7 @@ class Report:
     sum: str
 
 
-def write(folder: Path, files: Iterable[tuple[str, bytes]]) -> Report:
+def write(folder: Path, files: Iterable[tuple[str, bytes | Draft]]) -> Report:
     """Write the files beside the folder, then put them in its place: a reader never sees half.
 
     Unchanged files are the same files as before (linked, with their time), so that copying the
@@ -47,25 +57,37 @@ def write(folder: Path, files: Iterable[tuple[str, bytes]]) -> Report:
     """
     # Where a name leads on to the folder, the folder is changed and the name goes on leading there.
     folder = folder.resolve()
-    before = _sums(folder)
+    before, drafts = _sums(folder), _drafts(folder)
     making = folder.with_name(f".{folder.name}.making")
     with _in_words(folder):
         folder.parent.mkdir(parents=True, exist_ok=True)
     with _alone(folder.with_name(f".{folder.name}.lock")):
         shutil.rmtree(making, ignore_errors=True)
-        sums, changed = {}, 0
+        sums: dict[str, str] = {}
+        kept: dict[str, str] = {}
+        changed = 0
         for place, content in files:
-            sums[place] = sha256(content).hexdigest()
             to = making / place
             with _in_words(folder):
                 to.parent.mkdir(parents=True, exist_ok=True)
-                if before.get(place) == sums[place] and _link(folder / place, to, sums[place]):
+            if isinstance(content, Draft):
+                made_from = content.made_from
+                same = drafts.get(place) == made_from
+                if same and _link(folder / place, to, before.get(place, "")):
+                    sums[place], kept[place] = before[place], made_from
                     continue
+                if (drawn := content.draw()) is None:
+                    continue
+                content, kept[place] = drawn, made_from
+            sums[place] = sha256(content).hexdigest()
+            if before.get(place) == sums[place] and _link(folder / place, to, sums[place]):
+                continue
+            with _in_words(folder):
                 to.write_bytes(content)
             changed += 1
         gone = len(before.keys() - sums.keys())
         with _in_words(folder):
-            total = _note(making, sums)
+            total = _note(making, sums, kept)
             if changed or gone or _strangers(folder, sums):
                 _open_to_read(making)
                 _swap(making, folder)
@@ -132,6 +154,14 @@ def _sums(folder: Path) -> dict[str, str]:
     return sums
 
 
+def _drafts(folder: Path) -> dict[str, str]:
+    try:
+        made_from: dict[str, str] = json.loads((folder / MANIFEST).read_text())["made_from"]
+    except (OSError, ValueError, KeyError):
+        return {}
+    return made_from
+
+
 def _link(old: Path, new: Path, digest: str) -> bool:
     """Takes over a file as it is, unless somebody changed it since."""
     try:
@@ -143,11 +173,12 @@ def _link(old: Path, new: Path, digest: str) -> bool:
     return True
 
 
-def _note(making: Path, sums: dict[str, str]) -> str:
+def _note(making: Path, sums: dict[str, str], kept: dict[str, str]) -> str:
     listed = _listed(sums)
     (making / SUMS).write_text(listed)
     files = dict(sorted(sums.items()))
-    (making / MANIFEST).write_text(json.dumps({"version": 1, "files": files}, indent=1))
+    noted = {"version": 1, "files": files, "made_from": dict(sorted(kept.items()))}
+    (making / MANIFEST).write_text(json.dumps(noted, indent=1))
     return sha256(listed.encode()).hexdigest()
 
 

@@ -20,7 +20,7 @@ from heed.briefings.models import PageReach
 from heed.briefings.tests.factories import make_released
 from heed.library.export import search
 from heed.library.export.site import Site
-from heed.library.export.writing import CannotWrite, Report, write
+from heed.library.export.writing import CannotWrite, Draft, Report, differences, write
 from tests.houses import House
 
 Houses = tuple[House, House]
@@ -210,6 +210,32 @@ def test_writing_that_stops_on_the_way_leaves_the_folder_as_it_was(tmp_path: Pat
     assert (folder / "index.html").read_bytes() == b"after"
 
 
+def test_what_takes_long_is_made_again_only_when_what_it_is_made_from_changed(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "library"
+    made: list[bytes] = []
+
+    def once(made_from: str, content: bytes | None) -> Report:
+        def draw() -> bytes | None:
+            made.append(content or b"")
+            return content
+
+        return write(folder, [("index.html", b"front"), ("a.docx", Draft(made_from, draw))])
+
+    once("first", b"one")
+    assert once("first", b"never drawn").changed == 0
+    assert (folder / "a.docx").read_bytes() == b"one"
+    (folder / "a.docx").write_bytes(b"meddled with")
+    once("first", b"one")
+    once("second", b"two")
+    assert (folder / "a.docx").read_bytes() == b"two"
+    assert made == [b"one", b"one", b"two"]
+    assert once("third", None).gone == 1
+    assert not (folder / "a.docx").exists()
+    assert differences(folder)[0] == []
+
+
 def test_what_styles_load_comes_along_and_nothing_from_another_machine(
     two_partnerships: Houses, settings: Any, tmp_path: Path
 ) -> None:
@@ -226,7 +252,7 @@ def test_what_styles_load_comes_along_and_nothing_from_another_machine(
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(body)
     site = Site()
-    files = dict(site.drawn())
+    files: dict[str, Any] = dict(site.drawn())
     for name in ("heed/heed.css", "heed/parts.css", "heed/more.css", "heed/b.svg", "fonts/a.woff2"):
         assert f"assets/{name}" in files, name
     style = files["assets/heed/heed.css"].decode()

@@ -56,14 +56,24 @@ LED_TO = {
     "library:listen",
     "library:page",
     "library:sheet",
+    "library:space",
+    "library:space-record",
     "library:table",
+    "library:talk",
+    "library:talk-copy",
     "library:theme",
     "library:theme-atom",
     "library:theme-paper",
     "library:translation",
 }
 #: Where the words of the two are the same; lists are laid out otherwise.
-SAME = ("library:page", "library:theme", "library:translation", "library:themes")
+SAME = (
+    "library:page",
+    "library:space",
+    "library:theme",
+    "library:themes",
+    "library:translation",
+)
 
 
 @dataclass

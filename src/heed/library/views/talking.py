@@ -51,10 +51,7 @@ def space(request: HttpRequest, partnership: str) -> HttpResponse:
     role = request.GET.get("role", "")
     role = role if role in ROLES else ""
     listed = Narrow(role=role).among(queries.pages(request.user, house))
-    # As files there is a list for each kind of work, and one space for all of them.
-    at = reverse(
-        "library:list" if hasattr(request, "still") else "library:space", args=[house.slug]
-    )
+    at = reverse("library:space", args=[house.slug])
     response = render(
         request,
         "library/space.html",

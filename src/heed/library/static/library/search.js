@@ -81,14 +81,15 @@
     known.pages.forEach((page, at) => {
       for (const theme of page.h) if (sure.has(theme)) add(at, sure.get(theme));
     });
-    if (scores.size === 0) {
+    const alike = scores.size === 0;
+    if (alike) {
       for (const word of each.filter((one) => one.length > 3)) {
         const start = word.slice(0, Math.max(4, word.length - 3));
         for (const one of Object.keys(known.words)) if (one.startsWith(start)) weigh(one, 0.3);
       }
     }
     const best = [...scores].sort((one, other) => other[1] - one[1] || one[0] - other[0]);
-    return best.slice(0, MOST).map(([at]) => known.pages[at]);
+    return { pages: best.slice(0, MOST).map(([at]) => known.pages[at]), alike };
   }
 
   function linked(to, words) {
@@ -124,8 +125,8 @@
     event?.preventDefault();
     const asked = field.value.trim();
     listed.hidden = asked !== "";
+    meant.parentElement.hidden = true;
     list.replaceChildren();
-    meant.replaceChildren();
     status.textContent = "";
     if (asked === "") return;
     let known;
@@ -137,12 +138,19 @@
       return;
     }
     const sure = speaksOf(known, asked);
-    const pages = found(known, asked, sure);
+    const { pages, alike } = found(known, asked, sure);
     list.replaceChildren(...pages.map(result));
+    meant.parentElement.hidden = sure.size === 0;
     meant.replaceChildren(...[...sure.keys()].slice(0, 6).map((at) => chip(known.themes[at])));
-    status.textContent = pages.length
-      ? `${pages.length} page${pages.length === 1 ? "" : "s"} for “${asked}”, closest first.`
-      : `Nothing for “${asked}” yet. Try a broader word, or begin with a theme.`;
+    listed.hidden = pages.length > 0;
+    if (pages.length === 0) {
+      status.textContent = `Nothing for “${asked}” yet. Try a broader word, or begin with a theme.`;
+    } else if (alike) {
+      status.textContent = `No page has “${asked}”. In these, words begin alike.`;
+    } else {
+      const many = pages.length === 1 ? "" : "s";
+      status.textContent = `${pages.length} page${many} for “${asked}”, closest first.`;
+    }
   }
 
   form.addEventListener("submit", search);
