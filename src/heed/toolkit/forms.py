@@ -165,8 +165,8 @@ class PaperForm(PlainForm):
         label="Choose a file",
         kinds=[ending.lstrip(".") for ending in checking.KINDS],
         max_bytes=checking.MOST,
-        help_text="A PDF is read by most people. Take out tracked changes and names first: the "
-        "check reads a paper’s name, not what is in it.",
+        help_text="A PDF is read by most people. Take out tracked changes and names first. The "
+        "check reads what is in it, up to ten pages; pictures it cannot read.",
         missing="Choose a file",
     )
 
@@ -258,7 +258,9 @@ class InviteForm(PlainForm):
 def _owned(toolkit: Toolkit) -> str:
     if toolkit.own:
         return "Ours alone"
-    return f"{toolkit.name}, with " + ", ".join(one.short_name for one in toolkit.owners)
+    *others, last = [one.short_name for one in toolkit.owners]
+    names = f"{', '.join(others)} and {last}" if others else last
+    return f"{toolkit.name} ({names})"
 
 
 def _in_any(theme: str, toolkits: list[Toolkit]) -> bool:

@@ -50,6 +50,10 @@ def test_one_takes_it_out_of_its_own_library_and_the_other_is_told(
     assert stands(here)
     assert not stands(there)
     assert "A module was taken out of a library that shares it" in told(here)
+    message = Message.objects.get(subject="A module was taken out of a library that shares it")
+    assert message.partnership == there.partnership, "it waits with those who did it"
+    assert f"/{here.partnership.slug}/toolkit/modules/{module.pk}/" in message.body
+    assert message.body.strip().endswith(there.partnership.name)
     assert [one.word for one in queries.said(Module.objects.get())] == ["Agreed", "Taken back"]
     (again,) = [one for one in agree(at.module, there) if one.partnership == there.partnership]
     assert again.stands
