@@ -76,7 +76,7 @@ class LargeLast(Operation):
         """Makes the table anew in the new order, with its rows."""
         if schema_editor.connection.vendor == "sqlite":
             model = to_state.apps.get_model(app_label, self.model_name)
-            schema_editor._remake_table(model)
+            schema_editor._remake_table(model)  # type: ignore[attr-defined]
 
     def database_backwards(self, *args: object, **kwargs: object) -> None:
         """The order may stay."""

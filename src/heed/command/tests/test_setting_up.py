@@ -1,6 +1,8 @@
 import io
+import sqlite3
 import stat
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -8,12 +10,25 @@ from django.conf import LazySettings
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
+from heed.briefings.models import ReleasedPage
 from heed.command.tests.conftest import Heed, Home, fresh_database
 from heed.history.models import Entry
 from heed.partnership.models import Part, Partnership
 from tests.houses import House
 
 Houses = tuple[House, House]
+
+
+def test_lists_need_not_read_through_what_is_large_in_a_released_page(home: Home) -> None:
+    """SQLite reads a row up to what is asked for: a PDF in the midst costs every list."""
+    small = {"title", "focus", "output", "released_on", "ends_on", "withdrawn_on", "readers"}
+    orders = [[one.column for one in ReleasedPage._meta.concrete_fields]]
+    if not home.database:
+        with closing(sqlite3.connect(home.path / "heed.sqlite3")) as made:
+            rows = made.execute("PRAGMA table_info(briefings_releasedpage)")
+            orders.append([row[1] for row in rows])
+    for order in orders:
+        assert max(map(order.index, small)) < min(order.index("content"), order.index("pdf"))
 
 
 def test_init_prepares_a_home_that_only_its_owner_can_enter(home: Home) -> None:
