@@ -26,6 +26,8 @@ LOADED = re.compile(r'<(?:link rel="(?:stylesheet|icon)"|script|img)[^>]*?(?:hre
         "learning/?role=schools&age=under-1",
         "learning/{slug}/",
         "learning/{slug}/in/ar/",
+        "learning/{slug}/talk-it-over/",
+        "learning-space/",
         "learning-themes/",
         "learning-themes/neglect/",
         "learning-a-to-z/",
