@@ -78,10 +78,12 @@ def share_themes(
     short one.
     """
     scores = np.zeros(len(by_id), np.float32)
+    # Where little is known yet nothing can be rare: what only one entry says counts in full.
+    full = min(FULL, rarity(1, entries))
     for theme, share in lean.items():
         said = found.get("=" + theme, NOWHERE)
         weight = said.weights.astype(np.float32)
-        worth = share * rarity(len(said.ids), entries) / FULL
+        worth = share * rarity(len(said.ids), entries) / full
         scores[said.ids] += worth * weight / (weight + (HALF / K1) * by_id[said.ids])
         meant = found.get("~" + theme, NOWHERE)
         scores[meant.ids] += (share * LEANING / HEAVIEST) * meant.weights

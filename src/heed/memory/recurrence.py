@@ -24,6 +24,8 @@ CANDIDATES = 200
 PIECES = 12
 #: From which score in words. No model reads negation, so nothing is ever called the same.
 VERY_CLOSE, CLOSE, SOME = 0.62, 0.46, 0.36
+#: What words count for where the meaning of an entry is still to be read.
+WORDS_ALONE = 0.9
 
 
 @dataclass(frozen=True)
@@ -60,9 +62,9 @@ def similar(
         if one < len(ground.allowed):
             ground.allowed[one] = False
     by_term = ranking.by_terms(question.words, question.concepts, question.lean, ground.found)
-    close = _closeness(text, ground.allowed)
-    top = ranking.best(by_term, ground.allowed, CANDIDATES)
-    scores = _scores({*top.tolist(), *close}, by_term, close)
+    top = ranking.best(by_term, ground.allowed, CANDIDATES).tolist()
+    close = _closeness(text, ground.allowed, top)
+    scores = _scores({*top, *close}, by_term, close)
     entries = with_rows(reader.entries().select_related("partnership")).in_bulk(
         [one for one, _ in scores[: limit * 4]]
     )
@@ -80,27 +82,35 @@ def similar(
     ][:limit]
 
 
-def _closeness(text: str, allowed: np.ndarray) -> dict[int, float]:
-    """Of each near entry, how close its nearest passage is to the nearest piece of the text."""
+def _closeness(text: str, allowed: np.ndarray, also: Iterable[int]) -> dict[int, float]:
+    """Of each near entry, and of those ``also`` asked about, how close its nearest passage is to
+    the nearest piece of the text. One whose meaning was not read yet is left out."""
     pieces = meaning.passages("", text[:20_000])[:PIECES]
     encoded = meaning.encode([piece.lstrip(". ") for piece in pieces])
     copy = vectors.current()
+    near = {*also}
+    for vector in encoded:
+        near |= vectors.nearest(copy, vector, allowed, CANDIDATES).keys()
+    ids = np.array(sorted(near), np.int64)
     found: dict[int, float] = {}
     for vector in encoded:
-        found |= dict.fromkeys(vectors.nearest(copy, vector, allowed, CANDIDATES), 0.0)
-    ids = np.array(list(found), np.int64)
-    for vector in encoded:
         for one, score in vectors.closeness(copy, vector, ids).items():
-            found[one] = max(found[one], score)
+            found[one] = max(found.get(one, 0.0), score)
     return found
 
 
 def _scores(
     ids: Iterable[int], by_term: np.ndarray, close: dict[int, float]
 ) -> list[tuple[int, float]]:
-    """Closeness of meaning and of words in one figure between 0 and 1."""
+    """Closeness of meaning and of words in one figure between 0 and 1; of an entry that was not
+    read yet, such as one of a moment ago, its words speak alone."""
     scored = [
-        (one, min(1.0, 0.5 * max(close.get(one, ranking.UNREAD), 0.0) + 0.5 * float(by_term[one])))
+        (
+            one,
+            min(1.0, 0.5 * close[one] + 0.5 * float(by_term[one]))
+            if one in close
+            else min(1.0, WORDS_ALONE * float(by_term[one])),
+        )
         for one in ids
     ]
     return sorted(scored, key=lambda pair: (-pair[1], -pair[0]))
