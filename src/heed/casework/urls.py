@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from heed.casework import correcting, papers, people, register, themes, views
+from heed.casework import correcting, known, papers, people, register, themes, views
 
 app_name = "casework"
 ONE = "<slug:partnership>/reviews/<slug:reference>/"
@@ -17,6 +17,8 @@ urlpatterns = [
     path("<slug:partnership>/reviews/", views.worklist, name="worklist"),
     path("<slug:partnership>/register/", register.register, name="register"),
     path("<slug:partnership>/themes/", themes.themes, name="themes"),
+    path("<slug:partnership>/known/", known.known, name="known"),
+    path("<slug:partnership>/known/alike/", known.alike, name="alike"),
     path(ONE, views.case, name="case"),
     path(f"{ONE}who/", views.who, name="who"),
     path(f"{ONE}who/restrict/", views.restrict, name="restrict"),

@@ -53,6 +53,7 @@ NAV: tuple[tuple[str, str, frozenset[PartKind], str, bool], ...] = (
         False,
     ),
     ("Recommendations", "recommendations:list", frozenset(), "recommendations", False),
+    ("What is known", "casework:known", frozenset(), "", False),
     ("Library", "library:list", frozenset(), "library", False),
     ("Outbox", "correspondence:outbox", frozenset({PartKind.COORDINATOR}), "", False),
     (

@@ -1,0 +1,179 @@
+"""What is known: one search over all that its reader may find, and what is like a text."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import render
+from django.utils.text import slugify
+
+from heed.casework.access import DESK
+from heed.design.fields import LongField
+from heed.design.forms import PlainForm
+from heed.doors import needs
+from heed.memory import queries as memory
+from heed.memory import recurrence
+from heed.memory import themes as memory_themes
+from heed.memory.facets import HEADINGS, Facet
+from heed.memory.models import Kind, Polarity
+from heed.partnership import queries as partnerships
+from heed.partnership.models import Partnership
+from heed.partnership.requests import Request
+
+ON_A_PAGE = 20
+LONGEST = 2_000
+SHOWN = 8
+ALIKE = 10
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way to narrow what was found, or to take back: what it says, where it leads."""
+
+    label: str
+    href: str
+    count: int = 0
+
+
+@dataclass(frozen=True)
+class Ways:
+    """The ways under one heading: the commonest, and the rest folded."""
+
+    heading: str
+    first: list[Way]
+    rest: list[Way]
+
+
+class AlikeForm(PlainForm):
+    """A text to look for the like of. Nothing of it is kept."""
+
+    text = LongField(
+        label="The text",
+        help_text="A learning point, a draft recommendation, a few lines of what happened. "
+        "It is compared on this machine and not kept.",
+        max_length=20_000,
+        rows=8,
+    )
+
+
+def chosen_from(asked: Mapping[str, str]) -> dict[str, str]:
+    """What the address narrows to, by facet."""
+    return {name: asked[name].strip()[:120] for name in HEADINGS if asked.get(name, "").strip()}
+
+
+def filters(chosen: Mapping[str, str]) -> memory.Filters | None:
+    """The filters of a search; None where the address names a year or partnership there is not."""
+    year, slug = chosen.get("year", ""), chosen.get("partnership", "")
+    house = Partnership.objects.filter(slug=slug).first() if slug else None
+    if (year and not (year.isascii() and year.isdecimal())) or (slug and house is None):
+        return None
+    plain = {name: value for name, value in chosen.items() if name not in {"year", "partnership"}}
+    return memory.Filters(**plain, year=int(year[:4]) if year else None, partnership=house)
+
+
+def _with(asked: QueryDict, **changed: str) -> str:
+    """The address with some parts changed (to nothing: left out), on its first page."""
+    parts = asked.copy()
+    for name, value in {**changed, "page": ""}.items():
+        if value:
+            parts[name] = value
+        else:
+            parts.pop(name, None)
+    return f"?{parts.urlencode()}"
+
+
+def _said(name: str, value: str) -> str:
+    """How a chosen value reads."""
+    if name == "theme":
+        return memory_themes.label(value)
+    if name == "kind" and value in Kind.values:
+        return str(Kind(value).label)
+    if name == "polarity" and value in Polarity.values:
+        return str(Polarity(value).label)
+    return value
+
+
+def ways(asked: QueryDict, facets: list[Facet], chosen: Mapping[str, str]) -> list[Ways]:
+    """By what the answers can be narrowed further; a facet with one value is left out."""
+    found = []
+    for facet in facets:
+        if facet.name in chosen or len(facet.choices) < 2:
+            continue
+        all_of_them = [
+            Way(
+                one.label,
+                _with(asked, **{facet.name: one.value})
+                # Others are known by a name alone; only those of this machine have a short one.
+                if facet.name != "partnership" or one.value == slugify(one.value)
+                else "",
+                one.count,
+            )
+            for one in facet.choices
+        ]
+        found.append(Ways(facet.heading, all_of_them[:SHOWN], all_of_them[SHOWN:]))
+    return found
+
+
+def _number(asked: str) -> int:
+    """The page asked for; the first where it is none that can be."""
+    return int(asked) if asked.isascii() and asked.isdecimal() and 0 < len(asked) < 3 else 1
+
+
+@needs(DESK, partnerships.partnership)
+def known(request: Request, partnership: Partnership) -> HttpResponse:
+    """All that its reader may find: what was learnt, asked for, published, or came from others."""
+    asked = request.GET.get("q", "").strip()[:LONGEST]
+    chosen = chosen_from(request.GET)
+    narrowed = filters(chosen)
+    number = max(_number(request.GET.get("page", "")), 1)
+    found = memory.Results([], 0)
+    if narrowed is not None:
+        found = memory.search(
+            request.user,
+            asked,
+            filters=narrowed,
+            limit=ON_A_PAGE,
+            offset=(number - 1) * ON_A_PAGE,
+            facets=True,
+        )
+    return render(
+        request,
+        "casework/known.html",
+        {
+            "asked": asked,
+            "found": found,
+            "page": Paginator(range(found.total), ON_A_PAGE).get_page(number),
+            "taken": [
+                Way(f"{HEADINGS[name]}: {_said(name, value)}", _with(request.GET, **{name: ""}))
+                for name, value in chosen.items()
+            ],
+            "kept": chosen,
+            "ways": ways(request.GET, found.facets, chosen),
+            "meant": [
+                Way(one.label, _with(request.GET, theme=one.id))
+                for one in found.themes
+                if asked and "theme" not in chosen
+            ],
+            "marking": partnership.marking,
+        },
+    )
+
+
+@needs(DESK, partnerships.partnership)
+def alike(request: Request, partnership: Partnership) -> HttpResponse:
+    """The closest earlier learning to a text, whether it was acted on, and to what effect."""
+    form = AlikeForm(request.POST or None)
+    looked = request.method == "POST" and form.is_valid()
+    return render(
+        request,
+        "casework/alike.html",
+        {
+            "form": form,
+            "looked": looked,
+            "found": recurrence.similar(request.user, form.cleaned_data["text"], limit=ALIKE)
+            if looked
+            else [],
+            "marking": partnership.marking,
+        },
+    )
