@@ -70,7 +70,7 @@ class ThemesForm(PlainForm):
                 choices=[(one, themes.label(one)) for one in likely],
             )
         self.fields["others"] = AnyOfField(
-            label="All other themes",
+            label="All other themes" if likely else "All themes",
             required=False,
             mark_optional=False,
             small=True,

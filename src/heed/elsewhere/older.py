@@ -1,13 +1,15 @@
 """An older page of our own as it is laid out and read: words, sheet, and what stands in the way."""
 
+from dataclasses import replace
 from datetime import date
 
 from heed import clock
 from heed.briefings import content, paper
 from heed.briefings import queries as briefings
-from heed.briefings.states import CHECKLIST, Item, Question
+from heed.briefings.states import CHECKLIST, Item, Question, Readers
 from heed.design.dates import month
 from heed.elsewhere.models import OlderPage
+from heed.partnership.standing import FORUM
 from heed.pathways.clocks import add_months
 from heed.pathways.queries import pack_in_force
 from heed.pathways.shapes import Layout, LayoutSection
@@ -15,10 +17,18 @@ from heed.release import gate
 from heed.release.reading import PageReading
 
 LEARNT, ASKED = "learnt", "asked"
-#: What an older page cannot be asked: it comes from no review that runs.
-QUESTIONS: tuple[Question, ...] = CHECKLIST
 #: Body sizes to try, largest first; the first that fits on one sheet is taken.
 SIZES = (12.0, 11.5, 11.0)
+
+
+def questions(older: OlderPage) -> tuple[Question, ...]:
+    """The release checklist; without a forum nobody is offered to release to one."""
+    if older.partnership.groups.filter(kind=FORUM).exists():
+        return CHECKLIST
+    return tuple(
+        replace(one, answers=tuple(a for a in one.answers if a.id != Readers.FORUM))
+        for one in CHECKLIST
+    )
 
 
 def layout(older: OlderPage) -> Layout:
@@ -97,7 +107,7 @@ def review_by(older: OlderPage) -> date:
 def holds(older: OlderPage) -> list[str]:
     """What the checklist still holds, each as a sentence."""
     found = []
-    for asked in QUESTIONS:
+    for asked in CHECKLIST:
         given = answer(older, asked.item)
         if not given:
             found.append(f"Still to settle: {asked.title[0].lower()}{asked.title[1:]}.")

@@ -9,7 +9,7 @@ from heed.briefings import content
 from heed.briefings import queries as briefings
 from heed.briefings.models import PageTheme, ReleasedPage
 from heed.briefings.operations.releasing import AUDIENCES
-from heed.briefings.states import Item, Readers, question
+from heed.briefings.states import Item, Readers
 from heed.elsewhere import older as pages
 from heed.elsewhere.access import (
     KEEP,
@@ -106,7 +106,7 @@ def settle_older(
     older: OlderPage, *, by: Person, item: str, answer: str, reason: str = ""
 ) -> OlderPage:
     """Settle one item of the release checklist, for the words as they stand."""
-    asked = question(item)
+    asked = next(one for one in pages.questions(older) if one.item == item)
     doors.check(by, READ_OLDER, older)
     if asked.second_person and by.pk in older.writers:
         raise NotAllowed(

@@ -5,7 +5,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from heed.briefings.states import question
+from heed.briefings.text import blocks
 from heed.doors import DOORS, allows, needs
 from heed.elsewhere import older as pages
 from heed.elsewhere import older_forms as forms
@@ -24,7 +24,8 @@ from heed.elsewhere.states import OlderState
 from heed.partnership import queries as partnerships
 from heed.partnership.models import Partnership
 from heed.partnership.requests import Request
-from heed.refusals import NotNow
+from heed.refusals import NotNow, OutOfDate
+from heed.release.reading import nested
 
 
 def _to(older: OlderPage, name: str = "older") -> HttpResponse:
@@ -53,18 +54,21 @@ def begin(request: Request, report: Report) -> HttpResponse:
 @needs(READ_OLDER, queries.older)
 def older(request: Request, older: OlderPage) -> HttpResponse:
     """Where it stands: its words, what the check finds, the checklist, and the press."""
-    drawn = pages.sheet(older)
+    drawn, reading = pages.sheet(older), pages.read(older)
     return render(
         request,
         "elsewhere/older.html",
         {
             "older": older,
-            "reading": pages.read(older),
+            "learnt": blocks(older.learnt),
+            "asked": blocks(older.questions, "questions"),
+            "reading": reading,
+            "found": nested(reading.identity),
             "fits": drawn.fits,
             "standing": pages.in_the_way(older, drawn=drawn),
             "tasks": [
                 (one, pages.answer(older, one.item), older.checks.get(str(one.item)))
-                for one in pages.QUESTIONS
+                for one in pages.questions(older)
             ],
             "open": older.state in (OlderState.DRAFT, OlderState.OFFERED),
             "writes": allows(request.user, WRITE_OLDER, older),
@@ -84,6 +88,7 @@ def edit(request: Request, older: OlderPage) -> HttpResponse:
         initial={name: getattr(older, name) for name in names},
         seen=older.version,
     )
+    theirs = ""
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:
@@ -96,7 +101,12 @@ def edit(request: Request, older: OlderPage) -> HttpResponse:
             return _to(older)
         except NotNow as refused:
             form.add_error(None, refused.sentence)
-    return render(request, "elsewhere/older_edit.html", {"older": older, "form": form})
+        except OutOfDate as late:
+            theirs = f"{late.current.title}\n\n{late.current.focus}\n\n{late.current.learnt}"
+            form.started_again(seen=late.current.version)
+    return render(
+        request, "elsewhere/older_edit.html", {"older": older, "form": form, "theirs": theirs}
+    )
 
 
 @require_POST
@@ -104,12 +114,10 @@ def edit(request: Request, older: OlderPage) -> HttpResponse:
 def keep(request: Request, older: OlderPage) -> HttpResponse:
     """Give the reason for which words stay."""
     try:
-        operations.keep_older_words(
-            older,
-            by=request.user,
-            mark=request.POST.get("mark", ""),
-            reason=request.POST.get("reason", ""),
-        )
+        for mark in request.POST.getlist("mark"):
+            operations.keep_older_words(
+                older, by=request.user, mark=mark, reason=request.POST.get("reason", "")
+            )
     except NotNow as refused:
         messages.error(request, refused.sentence)
     return _to(older)
@@ -119,16 +127,19 @@ def keep(request: Request, older: OlderPage) -> HttpResponse:
 def check(request: Request, older: OlderPage, *, item: str) -> HttpResponse:
     """One item of the checklist."""
     try:
-        asked = question(item)
-    except KeyError:
+        asked = next(one for one in pages.questions(older) if one.item == item)
+    except StopIteration:
         raise Http404 from None
     form = forms.CheckForm(request.POST or None, asked=asked, review_by=pages.review_by(older))
     may = not (asked.second_person and request.user.pk in older.writers)
     if request.method == "POST" and form.is_valid():
-        operations.settle_older(
-            older, by=request.user, item=item, answer=form.answer, reason=form.reason
-        )
-        return _to(older)
+        try:
+            operations.settle_older(
+                older, by=request.user, item=item, answer=form.answer, reason=form.reason
+            )
+            return _to(older)
+        except NotNow as refused:
+            form.add_error(None, refused.sentence)
     return render(
         request,
         "elsewhere/older_check.html",

@@ -46,7 +46,7 @@ def test_what_a_paper_says_is_read_and_holds_the_module(
         agree(module, house)
     at = f"/{house.partnership.slug}/toolkit/modules/{module.pk}/"
     client = signed_in(Client(), house.chair)
-    assert f"in the paper “{name}”" in client.get(at).content.decode()
+    assert f"In the paper “{name}”" in client.get(at).content.decode()
     (paper,) = queries.papers(module)
     file = client.get(f"{at}papers/{paper.pk}/")
     assert file["Content-Disposition"].startswith("attachment")

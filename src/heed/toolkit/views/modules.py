@@ -14,11 +14,12 @@ from heed.papers.checking import Unfit
 from heed.partnership.models import Partnership
 from heed.partnership.requests import Request
 from heed.refusals import NotNow, OutOfDate
+from heed.release.reading import nested
 from heed.toolkit import forms, operations, queries
 from heed.toolkit.access import AGREE, BEGIN, LIST, READ, TAKE_BACK, WRITE, ModuleAt
 from heed.toolkit.models import Module, Toolkit
 from heed.toolkit.states import ModuleKind, ModuleState, ShareState
-from heed.toolkit.views.shared import ask, at_module, home
+from heed.toolkit.views.shared import ask, at_module, at_paper, home
 
 TOOLKIT = "Toolkit"
 
@@ -98,7 +99,10 @@ def module(request: Request, module: Module) -> HttpResponse:
             "papers": queries.papers(module),
             "unread": queries.unread(module),
             "reading": reading,
-            "found": [(hit, queries.stands_in(module, hit)) for hit in reading.identity],
+            "found": [
+                (hit, inside, queries.stands_in(module, hit))
+                for hit, inside in nested(reading.identity)
+            ],
             "said": said,
             "asked_for": queries.asked_for(module),
             "shelf": shelf,
@@ -187,7 +191,7 @@ def step(request: Request, module: Module, *, step: str) -> HttpResponse:
 
 
 def _take(step: str, request: Request, module: Module, seen: int) -> None:
-    by, mark = request.user, request.POST.get("mark", "")
+    by, marks = request.user, request.POST.getlist("mark")
     if step == "send":
         operations.send(module, by=by, seen=seen)
         messages.success(request, "It waits to be agreed. Its owners are told by the outbox.")
@@ -197,15 +201,18 @@ def _take(step: str, request: Request, module: Module, seen: int) -> None:
         paper = request.POST.get("paper", "")
         operations.drop_paper(module, by=by, seen=seen, paper=int(paper) if paper.isdigit() else 0)
     elif step == "keep":
-        operations.keep_words(
-            module,
-            by=by,
-            partnership=request.partnership,
-            mark=mark,
-            reason=request.POST.get("reason", ""),
-        )
+        # What lies inside other words stays for the same reason; each keeps it for itself.
+        for mark in marks:
+            operations.keep_words(
+                module,
+                by=by,
+                partnership=request.partnership,
+                mark=mark,
+                reason=request.POST.get("reason", ""),
+            )
     else:
-        operations.let_go_of_reason(module, by=by, mark=mark)
+        for mark in marks:
+            operations.let_go_of_reason(module, by=by, mark=mark)
 
 
 @needs(AGREE, queries.module_at)
@@ -242,6 +249,7 @@ def agree(request: Request, at: ModuleAt) -> HttpResponse:
         form,
         screen="module-agree",
         heading=f"Agree to “{module.title}”",
+        to_open=[(one.label, at_paper(request, module, one)) for one in queries.papers(module)],
         back=(at_module("module", request, module), "The module"),
         button="Say so",
     )

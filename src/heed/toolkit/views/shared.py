@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from heed.design.forms import PlainForm
+from heed.papers.models import Paper
 from heed.partnership.requests import Request
 from heed.toolkit.models import Module, Toolkit
 
@@ -19,6 +20,13 @@ def home(request: Request) -> str:
 def at_module(name: str, request: Request, module: Module) -> str:
     """The address of one of a module's pages."""
     return reverse(f"toolkit:{name}", args=[request.partnership.slug, module.pk])
+
+
+def at_paper(request: Request, module: Module, paper: Paper) -> str:
+    """The address of one of a module's papers."""
+    return reverse(
+        "toolkit:module-paper-open", args=[request.partnership.slug, module.pk, paper.pk]
+    )
 
 
 def at_toolkit(name: str, request: Request, toolkit: Toolkit) -> str:
@@ -51,6 +59,7 @@ def ask(
             "theirs": "",
             "headed": True,
             "files": False,
+            "to_open": [],
             **more,
         },
     )

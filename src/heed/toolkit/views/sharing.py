@@ -83,7 +83,11 @@ def change(request: Request, toolkit: Toolkit) -> HttpResponse:
 @needs(KEEP, queries.toolkit)
 def invite(request: Request, toolkit: Toolkit) -> HttpResponse:
     """Ask another partnership of this installation to own it too."""
-    form = forms.InviteForm(request.POST or None, partnerships=queries.could_share(toolkit))
+    left = queries.could_share(toolkit)
+    if not left:
+        messages.error(request, "Every partnership here shares it already, or has been asked.")
+        return redirect(at_toolkit("toolkit", request, toolkit))
+    form = forms.InviteForm(request.POST or None, partnerships=left)
     if request.method == "POST" and form.is_valid():
         operations.invite(toolkit, by=request.user, partnership=form.chosen)
         messages.success(request, "Their coordinator is told by the outbox.")
