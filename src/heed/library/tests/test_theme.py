@@ -8,6 +8,7 @@ from django.test import Client
 
 from heed.briefings.models import PageTheme
 from heed.briefings.tests.factories import make_released
+from heed.elsewhere.tests.factories import as_pdf
 from heed.memory import operations as memory
 from heed.toolkit import operations
 from heed.toolkit.models import Module
@@ -55,6 +56,10 @@ def test_a_theme_shows_what_we_learnt_what_to_do_and_what_others_learnt(
     assert client.get(f"/{here.partnership.slug}/learning-themes/no-theme/").status_code == 404
 
 
+#: The gate reads what a paper says, so it is a real one.
+CHART = as_pdf("A day", "Ask what a day is like, hour by hour, and write it down.")
+
+
 def test_a_paper_is_given_out_only_while_its_module_stands(
     two_partnerships: Houses, client: Client
 ) -> None:
@@ -64,14 +69,14 @@ def test_a_paper_is_given_out_only_while_its_module_stands(
         module,
         by=here.coordinator,
         seen=module.version,
-        file=SimpleUploadedFile("chart.pdf", b"%PDF-1.7 a chart"),
+        file=SimpleUploadedFile("chart.pdf", CHART),
     )
     part = f"papers/{paper.pk}/"
     assert client.get(address(here, part)).status_code == 404
     operations.send(module, by=here.coordinator, seen=module.version)
     (shelf,) = agree(module, here)
     given = client.get(address(here, part))
-    assert b"".join(given.streaming_content) == b"%PDF-1.7 a chart"  # type: ignore[attr-defined]
+    assert b"".join(given.streaming_content) == CHART  # type: ignore[attr-defined]
     assert "sandbox" in given["Content-Security-Policy"]
     assert client.get(address(there, part)).status_code == 404
     shelf.taken_down_on = shelf.shown_on
