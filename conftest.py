@@ -9,29 +9,53 @@ from django.db import connection
 from django.test import Client
 
 from heed.partnership.models import Person
-from tests.houses import HARROWMERE, SELBY_VALE, House, open_house
+from tests.houses import House, both_houses
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Adds `--database-only`."""
     parser.addoption(
-        "--database-only", action="store_true", help="leave out what touches no database"
+        "--database-only",
+        action="store_true",
+        help="leave out what touches no database, and pages but for opening each of them once",
     )
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Begins with the journeys, which take longest; heeds `--database-only`."""
-    items.sort(key=lambda item: "journeys" not in item.path.parts)
+    """Begins with what takes longest; heeds `--database-only`."""
+    items.sort(key=_begins_late)
     if config.getoption("--database-only"):
-        left_out = [item for item in items if not _touches_a_database(item)]
+        left_out = [item for item in items if not _asks_a_database(item)]
         config.hook.pytest_deselected(items=left_out)
-        items[:] = [item for item in items if _touches_a_database(item)]
+        items[:] = [item for item in items if _asks_a_database(item)]
 
 
-def _touches_a_database(item: pytest.Item) -> bool:
-    fixtures = getattr(item, "fixturenames", ())
-    return "db" in fixtures or item.get_closest_marker("django_db") is not None
+LONGEST = ("journeys", "canary", "every_door")
+
+
+def _begins_late(item: pytest.Item) -> int:
+    """The longest first, so that no process is left with one when the others have ended."""
+    return next((at for at, name in enumerate(LONGEST) if name in item.path.parts), len(LONGEST))
+
+
+#: Rooms of whose pages a coordinator opens few: their tests run on each database.
+OPENED_BY_OTHERS = {"library", "referrals", "returns", "toolkit"}
+
+
+def _asks_a_database(item: pytest.Item) -> bool:
+    """Whether a test can say something on another database that it does not say on SQLite.
+
+    What somebody does through pages is said on SQLite. What the pages ask of PostgreSQL, one test
+    says that is marked ``every_page``: it opens each of them.
+    """
+    fixtures = set(getattr(item, "fixturenames", ()))
+    if item.get_closest_marker("django_db") is None and "db" not in fixtures:
+        return False
+    within = set(item.path.parts)
+    through_pages = fixtures & {"client", "signed_in"} or "every_door" in within
+    marked = item.get_closest_marker("every_page") is not None
+    return marked or not through_pages or bool(OPENED_BY_OTHERS & within)
 
 
 class Statements(list[str]):
@@ -65,7 +89,7 @@ def statements(db: None) -> Callable[[], AbstractContextManager[Statements]]:
 @pytest.fixture
 def two_partnerships(db: None) -> tuple[House, House]:
     """Two partnerships with their people; nothing of one may be seen or hinted at in the other."""
-    return open_house(HARROWMERE), open_house(SELBY_VALE)
+    return both_houses()
 
 
 @pytest.fixture

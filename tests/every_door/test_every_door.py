@@ -62,3 +62,22 @@ def test_what_is_closed_to_somebody_comes_out_at_no_address(
         *told_to("coordinator until yesterday", world, Client(), (world.plain,)),
     ]
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.every_page
+@pytest.mark.django_db
+def test_every_address_answers_a_coordinator(two_partnerships: tuple[House, House]) -> None:
+    """Nothing goes wrong on any page; on PostgreSQL this stands for what is done through pages."""
+    world = build(*two_partnerships)
+    client = Client()
+    client.force_login(
+        world.people["coordinator"], "allauth.account.auth_backends.AuthenticationBackend"
+    )
+    answered: dict[str, set[int]] = {}
+    for name, view, takes in addresses():
+        for address in filled(name, view, takes, world.here, world.plain):
+            answered.setdefault(name, set()).add(client.get(address).status_code)
+    wrong = sorted(name for name, codes in answered.items() if max(codes) >= 500)
+    assert not wrong, wrong
+    served = [name for name, codes in answered.items() if 200 in codes]
+    assert len(served) > 190, "most pages must be opened: they stand for their tests on PostgreSQL"
