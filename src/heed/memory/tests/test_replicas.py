@@ -1,4 +1,4 @@
-"""Reads of copies, tried on two real files in a process of its own (see ``two_databases``)."""
+"""Reads of copies, tried on two databases in a process of its own (see ``two_databases``)."""
 
 import os
 import subprocess
