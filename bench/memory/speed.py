@@ -1,14 +1,19 @@
 """How fast the search is as memory grows: import, meaning, and the time that a question takes.
 
-    nice .venv/bin/python bench/memory/speed.py 10000 [--home DIR]
+    nice .venv/bin/python bench/memory/speed.py 10000 [--home DIR] [--peers]
 
 With --home what was made is kept, and used again. DATABASE_URL may name a PostgreSQL database.
+With --peers the same questions go, in turn with Heed's, to FTS5 (words joined by OR) and to the
+encoder compared with every passage; the ratios count where the machine is not quiet.
 """
 
 import argparse
+import json
 import random
 import resource
 import time
+from collections.abc import Callable
+from pathlib import Path
 
 import documents
 from ground import prepare
@@ -43,6 +48,7 @@ def main() -> None:
     words.add_argument("--home", default="")
     words.add_argument("--times", type=int, default=12, help="how often each question is asked")
     words.add_argument("--words-only", action="store_true")
+    words.add_argument("--peers", action="store_true")
     asked = words.parse_args()
     home = prepare(asked.home)
     from heed.memory import importing, queries, understanding, vectors
@@ -64,6 +70,11 @@ def main() -> None:
     queries.search(COMMAND_LINE, "warm up")
     print(f"first question: {time.perf_counter() - began:.1f} s")
     print(f"postings: {Posting.objects.count():,}; vectors: {len(vectors.current().owners):,}")
+    searches: dict[str, Callable[[str], object]] = {
+        "Heed": lambda text: queries.search(COMMAND_LINE, text)
+    }
+    if asked.peers:
+        searches |= _peers(path)
     drawn = random.Random(1)
     invented = [
         word
@@ -72,19 +83,66 @@ def main() -> None:
         if drawn.random() < 0.01
     ]
     for name, questions in (("broad", BROAD), ("selective", SELECTIVE)):
-        taken = []
-        for turn in range(asked.times):
-            for question in questions:
-                # Never twice the same, so that nothing is remembered from the last time.
-                text = f"{question} {invented[turn % len(invented)]}"
-                began = time.perf_counter()
-                queries.search(COMMAND_LINE, text)
-                taken.append((time.perf_counter() - began) * 1000)
-        print(
-            f"{name}: p50 {percentile(taken, 0.5):.1f} ms, p95 {percentile(taken, 0.95):.1f} ms,"
-            f" most {max(taken):.1f} ms"
-        )
+        _report(name, _asked(searches, questions, invented, asked.times))
     print(f"memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB at most")
+
+
+def _peers(path: Path) -> dict[str, Callable[[str], object]]:
+    """FTS5 over the same documents, and the encoder against every passage that Heed keeps."""
+    import numpy as np
+    import peers
+
+    from heed.memory import meaning, vectors
+
+    with path.open(encoding="utf-8") as file:
+        made = [json.loads(line) for line in file]
+    kept = vectors.current().vectors
+
+    def brute(text: str) -> object:
+        vector = meaning.encode([text])[0]
+        close = np.concatenate(
+            [
+                kept[start : start + 65_536].astype(np.float32) @ vector
+                for start in range(0, len(kept), 65_536)
+            ]
+        )
+        return np.argpartition(-close, 100)[:100]
+
+    return {"FTS5, OR": peers.fts5(made, "OR"), "encoder": brute}
+
+
+def _asked(
+    searches: dict[str, Callable[[str], object]],
+    questions: list[str],
+    invented: list[str],
+    times: int,
+) -> dict[str, list[tuple[float, float]]]:
+    """Of each search, the milliseconds on the clock and of a core that each question took."""
+    taken: dict[str, list[tuple[float, float]]] = {name: [] for name in searches}
+    for turn in range(times):
+        for question in questions:
+            for number, (name, search) in enumerate(searches.items()):
+                # Never twice the same, so that nothing is remembered from the last time.
+                text = f"{question} {invented[(turn + 31 * number) % len(invented)]}"
+                began, core = time.perf_counter(), time.process_time()
+                search(text)
+                taken[name].append(
+                    ((time.perf_counter() - began) * 1000, (time.process_time() - core) * 1000)
+                )
+    return taken
+
+
+def _report(title: str, taken: dict[str, list[tuple[float, float]]]) -> None:
+    heeds = percentile([core for _, core in taken["Heed"]], 0.5)
+    for name, each in taken.items():
+        clock, core = [one for one, _ in each], [one for _, one in each]
+        ratio = percentile(core, 0.5) / heeds
+        print(
+            f"{title:10}{name:10} p50 {percentile(clock, 0.5):7.1f}  p95"
+            f" {percentile(clock, 0.95):7.1f}  most {max(clock):7.1f} ms; of a core p50"
+            f" {percentile(core, 0.5):7.1f}  p95 {percentile(core, 0.95):7.1f}; {ratio:.2f} of"
+            " Heed's"
+        )
 
 
 if __name__ == "__main__":

@@ -46,6 +46,12 @@ def test_other_words_for_a_word_are_asked_for_too() -> None:
     assert "dad" in ask("fathers").synonyms
 
 
+def test_a_question_in_a_hurry_means_its_short_forms() -> None:
+    assert "=pep" in ask("pep reviews").concepts
+    assert "=it" in ask("IT").concepts
+    assert "=it" not in ask("who did it").concepts
+
+
 def test_a_question_leans_to_the_theme_it_speaks_of() -> None:
     assert max(ask("WNB").lean.items(), key=lambda one: one[1])[0] == "health-was-not-brought"
     assert "fathers-male-carers" in list(ask("nobody asked who her boyfriend was").lean)[:3]

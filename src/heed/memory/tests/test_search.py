@@ -50,6 +50,11 @@ def test_word_forms_and_slips_are_found(shelf: None) -> None:
         assert keys(question)[0] in ("dads", "clinic"), question
 
 
+def test_a_word_of_every_day_is_no_slip(shelf: None) -> None:
+    assert not search(None, "she could not be bothered with dads").note
+    assert search(None, "the fahters of teh family").note
+
+
 def test_the_fields_words_find_what_says_it_otherwise(shelf: None) -> None:
     assert keys("WNB")[0] == "clinic"
     assert keys("hidden men")[0] == "dads"

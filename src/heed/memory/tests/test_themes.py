@@ -1,5 +1,7 @@
+import yaml
+
 from heed.memory import themes
-from heed.memory.lexicon import HINT, lexicon, weigh
+from heed.memory.lexicon import HINT, TALK, abbreviations, lexicon, weigh
 from heed.memory.words import roots
 
 
@@ -94,3 +96,38 @@ def test_weighing_agrees_with_spotting() -> None:
             expected["=" + concept] = expected.get("=" + concept, 0) + points
     assert {term: n for term, n in weights.items() if term.startswith("=")} == expected
     assert {term for term in weights if term[0] != "="} <= set(roots(text))
+
+
+def test_every_abbreviation_is_met_either_way_round() -> None:
+    wrong = [
+        (concept, form)
+        for concept, _, forms in abbreviations()
+        for form in forms
+        if concept not in [found.concept for found in lexicon().spot(form)]
+    ]
+    assert wrong == []
+
+
+def test_a_short_form_that_is_a_word_is_met_by_its_capitals_alone() -> None:
+    def met(text: str) -> set[str]:
+        return {found.concept for found in lexicon().spot(text)}
+
+    assert "it" in met("The IT system was down.")
+    assert not {"it", "sos", "send"} & met("It was down, so they send for help.")
+    assert "it" not in met("THEY SAID THAT IT WAS DOWN")
+
+
+def test_a_word_by_itself_is_met_as_it_stands_and_in_the_plural() -> None:
+    def met(text: str) -> set[str]:
+        return {found.concept for found in lexicon().spot(text)}
+
+    assert "culture-faith-language" in met("Two interpreters came.")
+    assert "gender-sexuality" in met("her sexuality")
+    assert "gender-sexuality" not in met("a sexual assault")
+
+
+def test_how_people_talk_is_told_of_every_theme() -> None:
+    talk = yaml.safe_load(TALK.read_text(encoding="utf-8"))
+    assert set(talk) == {theme.id for theme in themes.every()}
+    every = [saying for sayings in talk.values() for saying in sayings]
+    assert len(every) == len(set(every))

@@ -59,7 +59,10 @@ def test_words_of_other_scripts_are_kept() -> None:
 
 def test_words_that_carry_nothing_are_known_however_they_are_written() -> None:
     assert is_common("Wasn’t")
+    assert is_common("she'd")
+    assert is_common("they’re")
     assert not is_common("nobody")
+    assert not is_common("shed")
 
 
 @given(st.text(max_size=300))
