@@ -47,6 +47,13 @@ def test_every_link_between_documents_leads_somewhere() -> None:
     told(wrong, "Mend the link.")
 
 
+def test_decision_records_are_numbered_through() -> None:
+    records = sorted((ROOT / "docs/decisions").glob("*.md"))
+    assert [int(one.name[:4]) for one in records] == list(range(1, len(records) + 1))
+    for number, one in enumerate(records, start=1):
+        assert one.read_text(encoding="utf-8").startswith(f"# {number}. "), one.name
+
+
 def test_every_setting_from_the_environment_is_documented() -> None:
     settings = (HEED / "settings.py").read_text()
     asked = set(re.findall(r"\b(?:env|flag|secret)\(\"(\w+)\"", settings)) - {"HEED_TESTING"}
