@@ -6,11 +6,15 @@ In a smaller shape here; `script/bench canary` runs it whole.
 import os
 import re
 from collections.abc import Callable, Iterator
+from mimetypes import guess_type
 from typing import Any
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 
+from heed.library.export.site import Site
+from heed.library.export.writing import Draft
 from heed.memory import queries, recurrence, understanding
 from heed.memory.tests.factories import make_entry
 from heed.partnership import operations as partnership
@@ -79,6 +83,7 @@ def test_no_confidential_text_comes_out_of_any_surface_for_any_part(
     looked = [
         look for person in parts(here, there) for look in _looks(person, signed_in, sown, telling)
     ]
+    looked.append(_of_files(sown))
     out = [said for look in looked for said in look]
     assert not out, f"{len(out)} times of {len(looked)}:\n" + "\n".join(sorted(set(out))[:60])
     assert len(looked) > 20 * len(parts(here, there))
@@ -120,6 +125,20 @@ def _looks(
     for house in telling:
         met = recurrence.returning(person, partnership=house.partnership)
         yield came_out("memory", repr([(one.sentence, one.recommendation.title) for one in met]))
+
+
+def _of_files(sown: Field) -> list[str]:
+    """What comes out of the library as files, which anybody may have."""
+    tells = {one.tell: one for one in sown.hidden_from(None)}
+    out = []
+    for place, content in Site("https://learning.example").drawn():
+        body = content.draw() if isinstance(content, Draft) else content
+        kind = guess_type(place)[0] or ""
+        said = place + surfaces.words_of(HttpResponse(body or b"", content_type=kind))
+        out += [
+            f"{place} tells of {tells[one].where}" for one in tells.keys() & _TELL.findall(said)
+        ]
+    return out
 
 
 def _of_memory(person: Person | None, question: str) -> str:

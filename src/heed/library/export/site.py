@@ -42,7 +42,7 @@ GIVEN_OUT = frozenset(
     }
 )
 
-#: What takes long to make: again only where a page in a folder above it has changed.
+#: What takes long to make: again only where the page beside it, or the one above, has changed.
 SLOW = frozenset({"library:talk-copy"})
 
 Draw = Callable[[], bytes]
@@ -84,7 +84,7 @@ class Site:
             at = self._ahead.popleft()
             draw = partial(self._tried, at)
             if at in self._slow:
-                above = [self._seen.get(f"{one}/index.html", "") for one in Path(at).parents]
+                above = [self._seen.get(f"{one}/index.html", "") for one in Path(at).parents[:2]]
                 yield at, Draft(assets.mark_of(__version__.encode(), *above), draw)
             elif (content := draw()) is not None:
                 yield at, content

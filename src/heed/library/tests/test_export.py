@@ -18,6 +18,7 @@ import pytest
 from heed.briefings import operations
 from heed.briefings.models import PageReach
 from heed.briefings.tests.factories import make_released
+from heed.library import talking
 from heed.library.export import search
 from heed.library.export.site import Site
 from heed.library.export.writing import CannotWrite, Draft, Report, differences, write
@@ -119,15 +120,28 @@ def test_a_file_server_serves_the_same_reading(two_partnerships: Houses, tmp_pat
     assert there.partnership.name in whole
 
 
+def _counted(sheet: Any, drawn: list[int]) -> Any:
+    def counting(*args: Any, **kwargs: Any) -> Any:
+        drawn.append(1)
+        return sheet(*args, **kwargs)
+
+    return counting
+
+
 def test_what_did_not_change_is_not_touched_and_everything_is_summed(
-    two_partnerships: Houses, tmp_path: Path
+    two_partnerships: Houses, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     house, folder = two_partnerships[0], tmp_path / "library"
     made = make_released(house)
+    drawn: list[int] = []
+    monkeypatch.setattr(talking, "sheet", _counted(talking.sheet, drawn))
     first = export(folder)
     assert first.changed == first.files
     again = export(folder)
     assert (again.changed, again.gone) == (0, 0)
+    PageReach.objects.create(page=made, kind="role", value="schools")
+    assert export(folder).changed > 0
+    assert len(drawn) == 1, "lists changed, and the page that is talked over did not"
     place = f"harrowmere/learning/{made.slug}"
     before = (folder / place / "index.html").stat().st_ino
     newer = make_released(house, title="What the school saw")
