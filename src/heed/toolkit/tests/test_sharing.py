@@ -1,10 +1,14 @@
 """A toolkit owned by two partnerships: each agrees, each takes back for itself."""
 
+from collections.abc import Callable
+
 import pytest
+from django.test import Client
 
 from heed.briefings.models import PageTheme
 from heed.briefings.tests.factories import make_released
 from heed.correspondence.models import Message
+from heed.partnership.models import Person
 from heed.refusals import NotAllowed, NotNow
 from heed.toolkit import operations, queries
 from heed.toolkit.access import ModuleAt
@@ -140,3 +144,15 @@ def test_only_themes_of_the_toolkit_and_only_toolkits_to_share(two_partnerships:
             here.partnership, by=here.coordinator, name="Empty", themes=["no-such-theme"]
         )
     assert Toolkit.objects.count() == 2
+
+
+def test_nobody_left_to_ask_is_said_and_not_called_done(
+    two_partnerships: Houses, signed_in: Callable[[Client, Person], Client]
+) -> None:
+    here, there = two_partnerships
+    kit = make_shared(here, there, joined=False)
+    at = f"/{here.partnership.slug}/toolkit/shared/{kit.pk}/ask/"
+    told = signed_in(Client(), here.coordinator).get(at, follow=True).content.decode()
+    assert "Every partnership here shares it already, or has been asked." in told
+    assert "Not done" in told
+    assert ">Done<" not in told
