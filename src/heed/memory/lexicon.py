@@ -6,7 +6,7 @@ in questions alike, so that "WNB" finds "appointments that nobody took her to".
 
 Phrases are compared stem by stem, common words included. A phrase with `` + `` ("baby + bruise")
 is met when its parts stand in one sentence, in any order. A short form that is an everyday word
-too ("IT", "PEP") is met by its capitals alone.
+too ("IT", "SMART") is met by its capitals alone.
 """
 
 import hashlib
