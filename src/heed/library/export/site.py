@@ -19,7 +19,7 @@ from heed.briefings.models import FormerAddress, ReleasedPage
 from heed.library import queries
 from heed.library.export import assets, links, search
 from heed.library.export.lists import SHORT, List, lists_of
-from heed.library.export.still import Still, drawn, written
+from heed.library.export.still import Still, drawn, let_go, written
 from heed.library.export.writing import Draft
 from heed.library.publishing import entries, feeds
 from heed.library.publishing.table import table_of
@@ -155,7 +155,7 @@ class Site:
         place = file
         if file.endswith("/"):
             given = drawn(address, house, self.still)
-            given.close()
+            let_go(given)
             _, said = parse_header_parameters(given["Content-Disposition"])
             place = f"{file}{get_valid_filename(said.get('filename') or 'paper')}"
         self._papers[address] = place
@@ -288,7 +288,7 @@ def _content(address: str, house: Partnership | None, still: Still) -> bytes:
 def _whole(address: str, house: Partnership, still: Still) -> bytes:
     given: Any = drawn(address, house, still)
     content = b"".join(given)
-    given.close()
+    let_go(given)
     return content
 
 

@@ -44,3 +44,14 @@ def asked(path: str, house: Partnership | None, still: Still) -> HttpRequest:
     request.partnership = house  # type: ignore[attr-defined]
     request.still = still  # type: ignore[attr-defined]
     return request
+
+
+def let_go(answer: Any) -> None:
+    """Closes the file that an answer gives out, if it gives one.
+
+    Not the answer: closing that ends the request, and with it the connection to the database that
+    the rest of the drawing still uses.
+    """
+    file = getattr(answer, "file_to_stream", None)
+    if file is not None:
+        file.close()

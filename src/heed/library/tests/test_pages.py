@@ -252,6 +252,8 @@ def test_reading_costs_the_same_for_one_and_for_thirty(
             assert client.get(url).status_code == 200
         seen_at[url] = len(seen)
     assert seen_at == costs
+    # The first search brings this process's copy of the vectors up to date.
+    client.get(address(house), {"q": "at home"})
     with statements() as seen:
         client.get(address(house), {"q": "at home"})
     seen.at_most(12)

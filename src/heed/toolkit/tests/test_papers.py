@@ -50,7 +50,7 @@ def test_what_a_paper_says_is_read_and_holds_the_module(
     (paper,) = queries.papers(module)
     file = client.get(f"{at}papers/{paper.pk}/")
     assert file["Content-Disposition"].startswith("attachment")
-    file.close()
+    assert b"".join(file.streaming_content)  # type: ignore[attr-defined]
     assert client.get(f"{at}papers/{paper.pk + 1}/").status_code == 404
     other = signed_in(Client(), two_partnerships[1].chair)
     assert other.get(f"{at}papers/{paper.pk}/").status_code == 404
