@@ -81,6 +81,11 @@ def takes_words(said: str) -> bool:
     return any(f'name="{name}"' in said for name in ASKED_BY)
 
 
+def compares(said: str) -> bool:
+    """Whether a page takes a whole text to compare, by a post of which nothing is kept."""
+    return 'data-screen="alike"' in said
+
+
 def files_of(said: str) -> list[str]:
     """The files that a list is offered as."""
     return [kind for kind in FILES if f"as={kind}" in said]

@@ -115,6 +115,10 @@ def _looks(
             if surfaces.takes_words(said):
                 for question in surfaces.asked(baits):
                     yield asked_of(address, surfaces.everything(question))[1]
+            if surfaces.compares(said):
+                for question in surfaces.asked(baits):
+                    answer = client.post(address, surfaces.everything(question))
+                    yield came_out(address, surfaces.words_of(answer) + repr(answer.headers))
             for kind in surfaces.files_of(said):
                 yield asked_of(address, {"as": kind})[1]
         for address in addresses:

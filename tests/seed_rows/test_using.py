@@ -99,7 +99,7 @@ def test_s4_7_what_is_strong_missing_and_to_be_learnt(made: ReleasedPage) -> Non
     """Strengths, gaps, development areas: asked by oneself, and noted only in one's own record."""
     asked = "What do I do well here, where is a gap, and what do I want to get better at?"
     assert asked in under(opened(made), "Your own work")
-    assert "nothing that you say or write is kept here" in opened(made)
+    assert "nothing of how you talk it over is kept here" in opened(made)
 
 
 def test_s4_8_it_is_put_to_use_with_the_next_child(made: ReleasedPage) -> None:

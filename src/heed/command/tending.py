@@ -16,6 +16,7 @@ def add(commands: Any) -> None:
             "Writes the public library out where HEED_LIBRARY_FOLDER names a folder, seals what\n"
             "was added to history since the last seal, reads the meaning of what was remembered\n"
             "since and lets search go of what has ended, lets pauses begin and end on their days,\n"
+            "fetches the feeds that HEED_FEEDS names, writes to those who follow the library,\n"
             "and clears sessions, codes and held posts that have ended, drafts of people without\n"
             "an account in which nothing was written for four weeks, and rows of spreadsheets\n"
             "brought in 90 days ago.\n"

@@ -26,10 +26,18 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         help="make it found by words; leave its meaning to `heed tick` or `heed memory read`",
     )
     taking.set_defaults(run=run_import)
-    search = under.add_parser("search", help="search over every audience but a case's own")
-    search.add_argument("question", nargs="?", default=None)
+    search = under.add_parser(
+        "search",
+        help="search what is known",
+        description=(
+            "Searches over every audience but a case's own and a forum's, best answers first.\n"
+            "With --queries, one line of JSON for each question: qid, docs (ids) and ms.\n"
+            "Exit code 0; 1 where some lines were no questions; 2 without anything to ask."
+        ),
+    )
+    search.add_argument("question", nargs="?", default=None, help="in any words")
     search.add_argument("--queries", type=Path, help="a .jsonl file of questions: id, query")
-    search.add_argument("--limit", type=int, default=10)
+    search.add_argument("--limit", type=int, default=10, help="how many answers (10)")
     search.add_argument("--json", action="store_true", help="answer as JSON")
     search.set_defaults(run=run_search)
     similar = under.add_parser("similar", help="earlier learning close to a text, with its effect")
