@@ -4,21 +4,20 @@ It stands beside the criteria, so that a lesson met before is seen before it is 
 informs an answer and never gives one.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
-
-from django.db.models import Count, Max
 
 from heed.decisions import queries
-from heed.memory import queries as memory
 from heed.memory import themes
 from heed.memory.access import Reader
+from heed.memory.ground import Filters
 from heed.memory.models import Entry, Kind
+from heed.memory.recurrence import Like, similar
 from heed.partnership.models import Case, Person
 
 SHOWN = 3
-LOOKED_AT = 40
+LOOKED_FOR = (Kind.RECOMMENDATION, Kind.BRIEFING, Kind.OTHER_PARTNERSHIP)
 
 
 @dataclass(frozen=True)
@@ -35,9 +34,9 @@ class Known:
     """What memory gives: ``looked`` is false where the case has no words to look with."""
 
     looked: bool
-    improvements: tuple[Entry, ...] = ()
+    improvements: tuple[Like, ...] = ()
     met: tuple[Met, ...] = ()
-    alike: tuple[Entry, ...] = ()
+    alike: tuple[Like, ...] = ()
     pages: int = 0
 
 
@@ -46,14 +45,14 @@ def known(person: Person, case: Case) -> Known:
     words = queries.referral_words(case)
     if not words:
         return Known(looked=False)
-    hits = [hit.entry for hit in memory.search(person, words, limit=LOOKED_AT).hits]
-    hits = [one for one in hits if one.case_id != case.pk]
-    improvements = [one for one in hits if one.kind == Kind.RECOMMENDATION]
-    alike = [one for one in hits if one.kind in (Kind.BRIEFING, Kind.OTHER_PARTNERSHIP)]
+    own = Entry.objects.filter(case=case).order_by().values_list("pk", flat=True)
+    found = similar(person, words, limit=SHOWN, filters=Filters(kinds=LOOKED_FOR), but_not=own)
+    improvements = [one for one in found if one.entry.kind == Kind.RECOMMENDATION]
+    alike = [one for one in found if one.entry.kind != Kind.RECOMMENDATION]
     met, pages = _met(person, case, words)
     return Known(
         looked=True,
-        improvements=tuple(improvements[:SHOWN]),
+        improvements=tuple(improvements),
         met=met,
         alike=tuple(alike[:SHOWN]),
         pages=pages,
@@ -62,21 +61,21 @@ def known(person: Person, case: Case) -> Known:
 
 def _met(person: Person, case: Case, words: str) -> tuple[tuple[Met, ...], int]:
     suggested = [one.theme for one in themes.suggest(words, limit=4)]
-    pages = (
+    pages: set[int] = set()
+    by_theme: dict[str, dict[int, date | None]] = defaultdict(dict)
+    for page, day, theme_id in (
         Reader.of(person)
         .entries()
         .filter(kind=Kind.BRIEFING, partnership=case.partnership)
         .exclude(case=case)
-    )
-    rows: dict[Any, Any] = {
-        row["themes__theme"]: row
-        for row in pages.values("themes__theme").annotate(
-            times=Count("pk", distinct=True), latest=Max("date")
-        )
-    }
+        .order_by()
+        .values_list("pk", "date", "themes__theme")
+    ):
+        pages.add(page)
+        by_theme[theme_id][page] = day
     found = [
-        Met(theme.label, rows[theme.id]["times"], rows[theme.id]["latest"])
+        Met(theme.label, len(times), max((day for day in times.values() if day), default=None))
         for theme in suggested
-        if theme.id in rows
+        if (times := by_theme.get(theme.id))
     ]
-    return tuple(sorted(found, key=lambda one: -one.times)), pages.count()
+    return tuple(sorted(found, key=lambda one: -one.times)), len(pages)

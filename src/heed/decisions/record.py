@@ -53,6 +53,6 @@ def as_record(decision: Decision, *, known: Known) -> dict[str, Any]:
             }
             for one in queries.weighed(decision, pack)
         ],
-        "known": [one.title for one in (*known.improvements, *known.alike)]
+        "known": [one.entry.title for one in (*known.improvements, *known.alike)]
         + [one.label for one in known.met],
     }

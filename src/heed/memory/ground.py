@@ -14,7 +14,7 @@ from heed.partnership.models import Partnership
 
 @dataclass(frozen=True)
 class Filters:
-    """What a search is narrowed to; an empty field narrows nothing."""
+    """What a search is narrowed to; an empty field narrows nothing. ``kinds``: to any of these."""
 
     theme: str = ""
     kind: str = ""
@@ -24,6 +24,7 @@ class Filters:
     polarity: str = ""
     year: int | None = None
     partnership: Partnership | None = None
+    kinds: tuple[str, ...] = ()
 
     def terms(self) -> list[str]:
         """The filters as terms of the index."""
@@ -63,7 +64,10 @@ class Ground:
 def stand(reader: Reader, question: Question, filters: Filters) -> Ground:
     """Looks up all that a question, its filters and its reader's audiences need: one statement."""
     narrowed = filters.terms()
-    found = postings.look_up([*question.terms, *narrowed, *reader.scopes(), postings.LENGTH])
+    kinds = [facet("kind", kind) for kind in filters.kinds]
+    found = postings.look_up(
+        [*question.terms, *narrowed, *kinds, *reader.scopes(), postings.LENGTH]
+    )
     lengths = found.get(postings.LENGTH, NOWHERE).ids
     allowed = np.zeros(int(lengths[-1]) + 1 if len(lengths) else 1, bool)
     for scope in reader.scopes():
@@ -77,9 +81,10 @@ def stand(reader: Reader, question: Question, filters: Filters) -> Ground:
         found = _within(found, within)
         lengths = found.get(postings.LENGTH, NOWHERE).ids
         allowed = allowed[: int(lengths[-1]) + 1 if len(lengths) else 1]
-    for term in narrowed:
+    for either in [*([term] for term in narrowed), *([kinds] if kinds else [])]:
         among = np.zeros(len(allowed), bool)
-        among[found.get(term, NOWHERE).ids] = True
+        for term in either:
+            among[found.get(term, NOWHERE).ids] = True
         allowed = allowed & among
     return Ground(reader, found, allowed, within)
 

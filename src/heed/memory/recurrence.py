@@ -12,10 +12,11 @@ from django.db.models import Count
 from heed.memory import meaning, ranking, vectors
 from heed.memory.access import Reader
 from heed.memory.asked import ask
-from heed.memory.ground import Filters, stand
+from heed.memory.ground import Filters, Ground, stand
 from heed.memory.index import with_rows
 from heed.memory.lexicon import lexicon
 from heed.memory.models import Effect, Entry, EntryTheme, Kind, Polarity
+from heed.memory.postings import NOWHERE, facet
 from heed.memory.snippets import Snippet, snippet
 from heed.memory.themes import Theme, find
 from heed.partnership.models import Partnership
@@ -49,7 +50,8 @@ def similar(
 ) -> list[Like]:
     """The closest earlier learning to any text, among what the reader may find, closest first.
 
-    ``but_not``: ids of entries to leave out, such as the text's own. Where it is recorded,
+    ``but_not``: ids of entries to leave out, such as the text's own. Narrowed to several kinds, it
+    gives as many as ``limit`` of each, so that none crowds out another. Where it is recorded,
     ``entry.effect`` tells whether a recommendation was acted on and what came of it. What shows no
     likeness is not given, so the list may be empty.
     """
@@ -57,18 +59,26 @@ def similar(
     question = ask(text, most_words=30)
     if question.vector is None:
         return []
-    ground = stand(reader, question, filters or Filters())
+    filters = filters or Filters()
+    ground = stand(reader, question, filters)
     for one in but_not:
         if one < len(ground.allowed):
             ground.allowed[one] = False
     by_term = ranking.by_terms(question.words, question.concepts, question.lean, ground.found)
-    top = ranking.best(by_term, ground.allowed, CANDIDATES).tolist()
+    sorts = _sorts(ground, filters.kinds)
+    top = {one for sort in sorts for one in ranking.best(by_term, sort, CANDIDATES).tolist()}
     close = _closeness(text, ground.allowed, top)
-    scores = _scores({*top, *close}, by_term, close)
+    likely = [pair for pair in _scores({*top, *close}, by_term, close) if pair[1] >= SOME]
+    scores = [pair for sort in sorts for pair in _of(sort, likely)[: limit * 4]]
     entries = with_rows(reader.entries().select_related("partnership")).in_bulk(
-        [one for one, _ in scores[: limit * 4]]
+        [one for one, _ in scores]
     )
     concepts = lexicon().only({*question.spoken, *question.lean})
+    kept = [
+        pair
+        for sort in sorts
+        for pair in [one for one in _of(sort, scores) if one[0] in entries][:limit]
+    ]
     return [
         Like(
             entry=entries[one],
@@ -77,9 +87,24 @@ def similar(
             snippet=snippet(entries[one].text, question.words.keys(), concepts),
             themes=tuple(found for theme in entries[one].theme_ids if (found := find(theme))),
         )
-        for one, score in scores
-        if one in entries and score >= SOME
-    ][:limit]
+        for one, score in sorted(kept, key=lambda pair: (-pair[1], -pair[0]))
+    ]
+
+
+def _sorts(ground: Ground, kinds: tuple[str, ...]) -> list[np.ndarray]:
+    """Who is allowed, by entry id: apart for each of the kinds, or in one where none is named."""
+    if not kinds:
+        return [ground.allowed]
+    found = []
+    for kind in kinds:
+        sort = np.zeros(len(ground.allowed), bool)
+        sort[ground.found.get(facet("kind", kind), NOWHERE).ids] = True
+        found.append(sort & ground.allowed)
+    return found
+
+
+def _of(sort: np.ndarray, scores: Iterable[tuple[int, float]]) -> list[tuple[int, float]]:
+    return [pair for pair in scores if sort[pair[0]]]
 
 
 def _closeness(text: str, allowed: np.ndarray, also: Iterable[int]) -> dict[int, float]:

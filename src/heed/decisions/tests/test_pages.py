@@ -1,5 +1,6 @@
 """The pages: each one served, each one refused, what they cost, and what bad input gets."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -26,6 +27,12 @@ from tests.houses import House
 
 Houses = tuple[House, House]
 SignIn = Callable[[Client, Person], Client]
+MOVED = {
+    "what_happened": "The family moved, and the child missed two appointments in spring.",
+    "worked_well": "The school nurse kept asking until somebody could answer.",
+    "concern": "Nobody knew who should ring the family when a letter came back, or tell housing.",
+    "learning": "How a missed appointment reaches the person who knows the family best.",
+}
 YES = {"abuse_or_neglect": "yes", "died_or_seriously_harmed": "yes"}
 
 
@@ -258,15 +265,48 @@ def test_what_memory_holds_stands_beside_the_criteria_for_those_who_may_find_it(
             kind="recommendation",
             audience="partnership",
             title=title,
-            text="Two services each knew a part of it, and housing was told late.",
+            text="When a child misses an appointment and a letter comes back, somebody who knows "
+            "the family best rings them, and tells housing that they moved.",
             partnership=house.partnership,
             effect="no_difference",
         )
-    decision = make_waiting(here)
+    remember(
+        "test/unlike",
+        kind="recommendation",
+        audience="partnership",
+        title="Train clerks in letters",
+        text="Every clerk is shown how a letter is set out, and where copies are kept.",
+        partnership=here.partnership,
+    )
+    decision = make_waiting(here, **MOVED)
     shown = signed_in(client, here.chair).get(address(decision.case)).content.decode()
     assert "Tell housing when a family moves" in shown
     assert "No difference seen" in shown
+    assert re.search("(Very close|Close|Some likeness)</span>", shown)
+    assert "Train clerks in letters" not in shown
     assert "Their own learning" not in shown
+    assert "No earlier recommendation speaks of this." not in shown
+
+
+def test_where_nothing_asked_for_before_is_like_it_the_page_says_so(
+    two_partnerships: Houses, client: Client, signed_in: SignIn
+) -> None:
+    house = two_partnerships[0]
+    for kind in ("recommendation", "briefing"):
+        remember(
+            f"test/{kind}",
+            kind=kind,
+            audience="partnership",
+            title="Train clerks in letters",
+            text="Every clerk is shown how a letter is set out, and where copies are kept.",
+            partnership=house.partnership,
+            effect="difference",
+        )
+    decision = make_waiting(house, what_happened="A toddler had burns from a grill in the garden.")
+    shown = signed_in(client, house.chair).get(address(decision.case)).content.decode()
+    assert "No earlier recommendation speaks of this." in shown
+    assert "Train clerks in letters" not in shown
+    assert shown.count("Nothing close enough to show") >= 2, "Nor is there a review like it."
 
 
 def test_what_the_pages_of_a_case_cost(
