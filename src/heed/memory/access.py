@@ -1,5 +1,6 @@
 """Who may find an entry: stated once, as the queryset that every read of memory begins with."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +10,17 @@ from heed.memory.models import Audience, Entry
 from heed.memory.postings import facet
 from heed.partnership.models import Case, Person
 from heed.partnership.standing import standing
+
+_ROOMS_OWN: dict[str, Callable[[Person], QuerySet[Any]]] = {}
+
+
+def found_by(kind: str, keys: Callable[[Person], QuerySet[Any]]) -> None:
+    """Enter a room's own rule for a kind of entry that is a partnership's and comes from a case.
+
+    ``keys`` gives the source keys of those that a person may read; no others are found by them.
+    Called once, when Heed starts.
+    """
+    _ROOMS_OWN[kind] = keys
 
 
 @dataclass(frozen=True)
@@ -27,10 +39,11 @@ class Reader:
     def entries(self) -> QuerySet[Entry]:
         """The entries this reader may find.
 
-        Public ones; their partnerships' own; those for a forum in which they sit; those of a case
-        that they may know of. What comes from a restricted case is found by the people named on
-        it, and by nobody shut out of it, unless it is public. The command line finds every
-        audience but a case's own and a forum's.
+        Public ones; their partnerships' own, where the room that they come from has no narrower
+        rule; those for a forum in which they sit; those of a case that they may know of. What
+        comes from a restricted case is found by the people named on it, and by nobody shut out of
+        it, unless it is public. The command line finds every audience but a case's own and a
+        forum's.
         """
         public = Q(audience=Audience.PUBLIC)
         if self.command_line:
@@ -40,6 +53,8 @@ class Reader:
         mine = standing(self.person)
         open_case = Q(case__isnull=True) | Q(case__restricted=False) | Q(case__in=mine.named)
         ours = Q(audience=Audience.PARTNERSHIP, partnership__in=mine.partnerships) & open_case
+        for kind, keys in _ROOMS_OWN.items():
+            ours &= ~Q(kind=kind) | Q(case__isnull=True) | Q(source_key__in=keys(self.person))
         forum = Q(audience=Audience.FORUM, partnership__in=mine.forums) & open_case
         of_case = Q(
             audience=Audience.CASE,

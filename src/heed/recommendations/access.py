@@ -6,7 +6,8 @@ actions read it, and nothing of the case behind it.
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, Q, QuerySet, Value
+from django.db.models.functions import Cast, Concat
 from rules import predicate
 
 from heed import doors
@@ -23,6 +24,8 @@ from heed.partnership.states import PartKind
 from heed.recommendations.models import Action, Recommendation
 from heed.recommendations.states import RecommendationState
 
+#: How memory names what it holds of a recommendation: this, and its number in the database.
+REMEMBERED_AS = "recommendations.Recommendation/"
 FOLLOWS = frozenset({PartKind.PARTNER_EXECUTIVE})
 
 
@@ -114,6 +117,12 @@ def readable(person: Person) -> QuerySet[Recommendation]:
     return Recommendation.objects.filter(
         Q(case__in=Case.objects.visible_to(person)) | travelled
     ).exclude(case_id__in=mine.shut_out)
+
+
+def remembered(person: Person) -> QuerySet[Any]:
+    """Under which keys memory holds the recommendations that a person may read."""
+    key = Concat(Value(REMEMBERED_AS), Cast("pk", CharField()))
+    return readable(person).order_by().values_list(key, flat=True)
 
 
 def actions(person: Person) -> QuerySet[Action]:

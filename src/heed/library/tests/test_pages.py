@@ -11,6 +11,7 @@ from heed import clock
 from heed.briefings import operations
 from heed.briefings.models import PageTheme, ReleasedPage
 from heed.briefings.tests.factories import make_released
+from heed.memory import understanding
 from heed.partnership.models import Person
 from tests.houses import House
 
@@ -252,7 +253,8 @@ def test_reading_costs_the_same_for_one_and_for_thirty(
             assert client.get(url).status_code == 200
         seen_at[url] = len(seen)
     assert seen_at == costs
-    # The first search brings this process's copy of the vectors up to date.
+    # What is known has been read, and this process's copy of the vectors is up to date.
+    understanding.understand()
     client.get(address(house), {"q": "at home"})
     with statements() as seen:
         client.get(address(house), {"q": "at home"})

@@ -1,4 +1,4 @@
-"""What the search promises, on the half of our own set and the other hand's that nothing was tuned on."""
+"""What the search promises, on what nothing was tuned on: half of our own set, and a stranger's."""
 
 import json
 from collections import defaultdict

@@ -8,6 +8,7 @@ from heed.memory.models import Effect as Remembered
 from heed.partnership import operations as partnership
 from heed.partnership.models import Person
 from heed.partnership.states import Stage
+from heed.recommendations.access import REMEMBERED_AS
 from heed.recommendations.models import Recommendation
 from heed.recommendations.states import (
     Effect,
@@ -85,7 +86,7 @@ def _remember(recommendation: Recommendation) -> None:
     finding = recommendation.finding
     restricted = recommendation.case.restricted
     memory.remember(
-        f"recommendations.Recommendation/{recommendation.pk}",
+        f"{REMEMBERED_AS}{recommendation.pk}",
         kind=Kind.RECOMMENDATION,
         audience=Audience.CASE if restricted else Audience.PARTNERSHIP,
         title=recommendation.text,
