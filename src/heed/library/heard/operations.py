@@ -4,6 +4,7 @@ from django.db import transaction
 
 from heed import clock, doors
 from heed.briefings.models import ReleasedPage
+from heed.briefings.states import Readers
 from heed.correspondence import operations as correspondence
 from heed.history import operations as history
 from heed.library.access import ANSWER, SAY
@@ -63,11 +64,16 @@ def answer(heard: Heard, *, by: Person, seen: int, text: str) -> Heard:
 
 
 def _write(heard: Heard, *, by: Person, to: Person, template: str) -> None:
+    page = heard.page
+    # A page for everyone tells nothing of its case; another is read in the outbox by those alone
+    # who may know of its case.
+    briefing = page.briefing if page.readers != Readers.EVERYONE else None
     correspondence.draft(
         heard.partnership,
         by=by,
         to=to,
         template=f"library/email/{template}.txt",
         context={"heard": heard},
+        case=briefing.case if briefing else None,
         about=f"heard:{heard.pk}",
     )

@@ -7,11 +7,14 @@ from django.test import Client
 
 from heed.briefings import operations as briefings
 from heed.briefings.tests.factories import make_released
+from heed.correspondence.access import messages
 from heed.correspondence.models import Message
 from heed.library.heard import operations
 from heed.library.models import Heard
 from heed.library.states import HeardKind
+from heed.partnership import operations as partnership
 from heed.partnership.models import Person
+from heed.partnership.states import PartKind
 from heed.refusals import NotAllowed, NotNow
 from tests.houses import House
 
@@ -92,3 +95,31 @@ def test_the_list_costs_the_same(
         shown = client.get("/harrowmere/library/seen-here/").content.decode()
     assert shown.count("Our own door") == many
     made.at_most(8)
+
+
+def test_the_outbox_tells_of_no_restricted_page(
+    two_partnerships: Houses, signed_in: SignIn
+) -> None:
+    house = two_partnerships[0]
+    page = make_released(house, readers="partnership", title="Only for those named")
+    case = page.briefing.case  # type: ignore[union-attr]
+    one = operations.say(page, by=house.practitioner, kind=HeardKind.SEEN_HERE, text=TEXT)
+    operations.answer(one, by=house.chair, seen=one.version, text="We take it up.")
+    assert {message.case for message in Message.objects.filter(about=f"heard:{one.pk}")} == {case}
+    partnership.restrict(case, by=house.coordinator, keep=[house.chair])
+    partnership.give_part(
+        house.partnership, by=None, person=house.neighbour, kind=PartKind.COORDINATOR
+    )
+    outbox = "/harrowmere/outbox/"
+    named, other = (signed_in(Client(), one) for one in (house.coordinator, house.neighbour))
+    assert f"Learning page {page.number}" in named.get(outbox).content.decode()
+    assert f"Learning page {page.number}" not in other.get(outbox).content.decode()
+    assert not messages(house.neighbour).filter(about=f"heard:{one.pk}")
+
+
+def test_what_is_said_beside_a_page_for_everyone_is_about_no_case(
+    two_partnerships: Houses,
+) -> None:
+    house = two_partnerships[0]
+    operations.say(make_released(house), by=house.chair, kind=HeardKind.SEEN_HERE, text=TEXT)
+    assert Message.objects.get(to_person=house.chair, about__startswith="heard:").case is None
