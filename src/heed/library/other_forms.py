@@ -1,6 +1,8 @@
 """Named reads of a page's other forms: those being made, and those that stand."""
 
-from dataclasses import replace
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
 from heed.briefings.models import ReleasedPage
@@ -11,9 +13,11 @@ from heed.partnership.models import Partnership, Person
 from heed.partnership.queries import register
 from heed.release import gate
 from heed.release.reading import PageReading, SeenHit, register_of
-from heed.wording import Kind
+from heed.wording import Kind, is_forename
 
 QUESTIONS = "questions"
+_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_OPENING = "“„«\"'( "
 
 
 def page_here(person: Person, partnership: str, slug: str) -> ReleasedPage:
@@ -83,14 +87,16 @@ def read(form: OtherForm) -> PageReading:
 
     Names of the register, numbers and addresses are found in any language. What English alone can
     tell apart is not asked of another: there a name is what has a capital in the middle of a
-    sentence. That is why somebody reads it in its own language.
+    sentence, and at the beginning of one what is a name elsewhere in the text or a known given
+    name. That is why somebody reads it in its own language.
     """
     said: list[tuple[str, str]] = [("title", form.title), ("focus", form.focus)]
     said += [(one["id"], f"{mine['heading']}\n{mine['text']}") for one, mine in translated(form)]
     briefing: Any = form.page.briefing
     names = register_of(register(briefing.case)) if briefing else gate.NOBODY
+    said.append(("words", form.words))
     found = gate.read(
-        [*said, ("words", form.words)],
+        said,
         partnership=form.partnership,
         kept=form.kept,
         but={form.page.slug},
@@ -98,14 +104,47 @@ def read(form: OtherForm) -> PageReading:
     )
     if form.language == ENGLISH:
         return found
-    return replace(found, identity=tuple(one for one in found.identity if _tells_abroad(one)))
+    abroad = _Abroad.of(text for _, text in said)
+    return replace(found, identity=tuple(one for one in found.identity if abroad.tells(one)))
 
 
-def _tells_abroad(found: SeenHit) -> bool:
-    """Whether a hit in another language is one. The reader of names knows English and takes plain
-    words of another language for names: those without a capital, or with that of a sentence."""
-    if found.hit.kind not in (Kind.NAME, Kind.INITIALS):
-        return True
-    begins = found.before.rstrip("“„«\"'( ")[-1:] in ("", ".", "?", "!", ":", "…", "-", "–")
-    words = found.hit.text.split()[1 if begins else 0 :]
-    return any(word[:1].isupper() for word in words)
+@dataclass(frozen=True)
+class _Abroad:
+    """How a text in another language writes its words: ``named`` with a capital in the middle of a
+    sentence, ``small`` without one."""
+
+    named: frozenset[str]
+    small: frozenset[str]
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> "_Abroad":
+        named, small = set(), set()
+        for text in texts:
+            for word in _WORD.finditer(text):
+                if word[0][0].islower():
+                    small.add(word[0])
+                    continue
+                before = text[max(0, word.start() - 9) : word.start()].rstrip(_OPENING)[-1:]
+                if before.isalpha() or before in (",", ";"):
+                    named.add(word[0].casefold())
+        return cls(frozenset(named), frozenset(small))
+
+    def tells(self, found: SeenHit) -> bool:
+        """Whether a hit is one. The reader of names knows English and takes plain words of another
+        language for names: those without a capital, or with that of a sentence."""
+        if found.hit.kind not in (Kind.NAME, Kind.INITIALS):
+            return True
+        begins = found.before.rstrip(_OPENING)[-1:] in ("", ".", "?", "!", ":", "…", "-", "–")
+        first, *others = found.hit.text.split()
+        if any(word[:1].isupper() for word in others):
+            return True
+        return self._is_name(first) if begins else first[:1].isupper() or self._is_name(first)
+
+    def _is_name(self, word: str) -> bool:
+        """Whether a word where a sentence begins is a name: by the rest of the text, or by the
+        lists. Those hold short names that are everyday words elsewhere, and so stand small too."""
+        word = "".join(_WORD.findall(word)[:1])
+        low = word.casefold()
+        if not word or word[0].islower():
+            return False
+        return low in self.named or (low not in self.small and is_forename(word))

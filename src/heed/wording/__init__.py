@@ -10,6 +10,7 @@ says that a text is anonymous.
 """
 
 from heed.wording.language import Entry, House
+from heed.wording.lexicon import is_forename
 from heed.wording.page_set import check_set
 from heed.wording.reading import read, releasable, soft_words
 from heed.wording.register import Register, Registered
@@ -46,6 +47,7 @@ __all__ = [
     "SetReading",
     "Span",
     "check_set",
+    "is_forename",
     "read",
     "releasable",
     "soft_words",

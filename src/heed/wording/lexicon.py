@@ -55,6 +55,13 @@ def is_ordinary(word: str) -> bool:
     return False
 
 
+def is_forename(word: str) -> bool:
+    """Whether the lists hold the word as a given name; of a double name, either part."""
+    known = words("forenames")
+    low = bare(fold(word))
+    return low in known or any(part in known for part in low.split("-"))
+
+
 @cache
 def lines(name: str) -> tuple[str, ...]:
     """The lines of one list that are not remarks, folded and in lower case."""

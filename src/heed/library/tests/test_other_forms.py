@@ -70,6 +70,25 @@ def test_plain_words_of_another_language_are_not_taken_for_names(
     assert {one.hit.kind for one in other_forms.read(form).identity} >= {"registered"}
 
 
+@pytest.mark.parametrize(
+    ("words", "held"),
+    [
+        ("Krystian czekał sam. Liam płakał. Oliver nie spał.", ["Krystian", "Liam", "Oliver"]),
+        ("Łukasz płakał. Jan-Piotr czekał.", ["Łukasz", "Jan-Piotr"]),
+        ("Zbychu płakał. Wtedy powiedział do nich Zbychu, że nie.", ["Zbychu", "Zbychu"]),
+        ("Tak. Na pewno. Potem rodzina powiedziała, że tak, na razie.", []),
+        ("Ona też tam była. Tam, gdzie ona mieszka.", []),
+    ],
+)
+def test_a_name_that_begins_a_sentence_of_another_language_is_one(
+    two_partnerships: Houses, words: str, held: list[str]
+) -> None:
+    house = two_partnerships[0]
+    form = begun(house, make_released(house), FormKind.TRANSLATION, "pl")
+    form.focus = words
+    assert [one.hit.text for one in other_forms.read(form).identity] == held
+
+
 def test_a_translation_stands_the_right_way_round_with_a_way_to_each_language(
     two_partnerships: Houses, client: Client
 ) -> None:
