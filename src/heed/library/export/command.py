@@ -68,9 +68,10 @@ def run(arguments: argparse.Namespace) -> int:
         f"{report.files:,} files in {arguments.folder}: {report.changed:,} new or changed, "
         f"{report.gone:,} gone.\nThe sum of all sums: {report.sum}\n"
     )
-    for one in site.left_out:
+    left_out = (*site.left_out, *report.left_out)
+    for one in left_out:
         sys.stderr.write(f"Left out: {one}\n")
-    return 1 if site.left_out else 0
+    return 1 if left_out else 0
 
 
 def run_verify(arguments: argparse.Namespace) -> int:

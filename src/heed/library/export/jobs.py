@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+import structlog
 from django.conf import settings
 from django.db.models import BinaryField
 
@@ -21,6 +22,8 @@ from heed.toolkit.models import Share, Shelf, Toolkit
 #: After which time all is drawn anew, whether or not anything seems to have changed. With the five
 #: minutes of `heed tick` and the half hour of whoever copies the folder on, it stays under an hour.
 AT_LEAST_EVERY = timedelta(minutes=20)
+
+log = structlog.get_logger()
 
 _DRAWN_FROM = (
     ReleasedPage,
@@ -45,18 +48,24 @@ def renew(folder: str, base: str) -> str:
     seen = {"folder": folder, "base": base, "state": _state()}
     if (Path(folder) / MANIFEST).is_file() and _still_holds(noted, seen, now):
         return ""
-    site = Site(base)
     try:
+        site = Site(base)
         report = write(Path(folder), site.drawn())
     except CannotWrite as refused:
         return f"The library was not written out: {refused}"
+    except Exception as fault:
+        # What else is due goes on; five minutes later it is tried again.
+        log.exception("library_not_written")
+        return f"The library was not written out ({type(fault).__name__}): see the log."
     noted.write_text(json.dumps({**seen, "at": now.isoformat()}))
     told = []
     if report.changed or report.gone:
         told.append(
             f"Wrote the library out: {report.changed} files new or changed, {report.gone} gone."
         )
-    told += [f"Left out of the library's files: {one}" for one in site.left_out]
+    told += [
+        f"Left out of the library's files: {one}" for one in (*site.left_out, *report.left_out)
+    ]
     return "\n".join(told)
 
 

@@ -8,7 +8,9 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
+import structlog
 from django.conf import settings
+from django.db import OperationalError
 from django.http import Http404
 from django.urls import Resolver404, resolve, reverse
 from django.utils.http import parse_header_parameters
@@ -45,7 +47,12 @@ GIVEN_OUT = frozenset(
 #: What takes long to make: again only where the page beside it, or the one above, has changed.
 SLOW = frozenset({"library:talk-copy"})
 
+#: How many bytes a paper's own name keeps: a disk takes 255, and other systems count otherwise.
+LONGEST_NAME = 200
+
 Draw = Callable[[], bytes]
+
+log = structlog.get_logger()
 
 
 class Site:
@@ -92,9 +99,22 @@ class Site:
     def _tried(self, at: str) -> bytes | None:
         try:
             return self._made[at]()
-        except (Http404, ValueError, FileNotFoundError) as fault:
-            self.left_out.append(f"{at}: {fault}")
+        except Exception as fault:
+            self._leave_out(at, fault)
             return None
+
+    def _leave_out(self, at: str, fault: Exception) -> None:
+        """Tells of a file that could not be drawn; to be called where the fault is caught.
+
+        Where the database does not answer, no file can be drawn, and the folder stays as it is.
+        """
+        if isinstance(fault, OperationalError):
+            raise fault
+        if isinstance(fault, (Http404, ValueError, OSError)):
+            self.left_out.append(f"{at}: {fault}")
+            return
+        log.exception("file_not_drawn", file=at)
+        self.left_out.append(f"{at}: it could not be drawn ({type(fault).__name__})")
 
     def _add(self, file: str, draw: Draw) -> None:
         if file not in self._made:
@@ -145,8 +165,8 @@ class Site:
             return None
         try:
             return self._given_out(path, file, name, self._of_slug[house])
-        except (Http404, OSError) as fault:
-            self.left_out.append(f"{file}: {fault}")
+        except Exception as fault:
+            self._leave_out(file, fault)
             return None
 
     def _given_out(self, address: str, file: str, name: str, house: Partnership) -> str:
@@ -157,7 +177,7 @@ class Site:
             given = drawn(address, house, self.still)
             let_go(given)
             _, said = parse_header_parameters(given["Content-Disposition"])
-            place = f"{file}{get_valid_filename(said.get('filename') or 'paper')}"
+            place = f"{file}{_cut(get_valid_filename(said.get('filename') or 'paper'))}"
         self._papers[address] = place
         if name in SLOW:
             self._slow.add(place)
@@ -267,6 +287,16 @@ def _chips(house: Partnership) -> list[dict[str, object]]:
         "href": reverse("library:themes", args=[house.slug]),
     }
     return [*shown, more] if len(every) > queries.CHIPS else shown
+
+
+def _cut(name: str) -> str:
+    """A file's name as every disk takes it, with its ending."""
+    stem, dot, ending = name.rpartition(".")
+    tail = f"{dot}{ending}".encode() if stem else b""
+    if len(tail) > LONGEST_NAME // 4:
+        stem, tail = name, b""
+    cut = (stem or name).encode()[: LONGEST_NAME - len(tail)]
+    return (cut + tail).decode(errors="ignore")
 
 
 def _route(path: str) -> tuple[str, str]:

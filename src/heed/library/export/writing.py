@@ -15,6 +15,8 @@ from pathlib import Path
 MANIFEST = "manifest.json"
 SUMS = "SHA256SUMS"
 _SWAP = 2
+#: A file's own name is at fault: it is too long for the disk, or holds what the disk does not take.
+_ITS_NAME = {errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ}
 
 
 class CannotWrite(Exception):
@@ -38,12 +40,14 @@ class Draft:
 @dataclass(frozen=True)
 class Report:
     """How many files the folder holds, and how many of them are new, changed or gone. ``sum`` is
-    that of ``SHA256SUMS``: where a copy's is the same, every file of it is to be the same."""
+    that of ``SHA256SUMS``: where a copy's is the same, every file of it is to be the same.
+    ``left_out`` names files that the disk does not take under their names."""
 
     files: int
     changed: int
     gone: int
     sum: str
+    left_out: tuple[str, ...] = ()
 
 
 def write(folder: Path, files: Iterable[tuple[str, bytes | Draft]]) -> Report:
@@ -52,8 +56,9 @@ def write(folder: Path, files: Iterable[tuple[str, bytes | Draft]]) -> Report:
     Unchanged files are the same files as before (linked, with their time), so that copying the
     folder on takes only what changed; where nothing changed at all, the folder is not touched.
     ``SHA256SUMS`` can be checked with ``sha256sum -c``. Where writing stops on the way, the folder
-    stands as it was. Raises CannotWrite for a folder that holds something else or cannot be put in
-    place, and while another export runs.
+    stands as it was; a file that the disk does not take under its name is left out. Raises
+    CannotWrite for a folder that holds something else or cannot be put in place, and while another
+    export runs.
     """
     # Where a name leads on to the folder, the folder is changed and the name goes on leading there.
     folder = folder.resolve()
@@ -65,11 +70,16 @@ def write(folder: Path, files: Iterable[tuple[str, bytes | Draft]]) -> Report:
         shutil.rmtree(making, ignore_errors=True)
         sums: dict[str, str] = {}
         kept: dict[str, str] = {}
+        left_out: list[str] = []
         changed = 0
+        with _in_words(folder):
+            making.mkdir(exist_ok=True)
         for place, content in files:
             to = making / place
             with _in_words(folder):
-                to.parent.mkdir(parents=True, exist_ok=True)
+                if not _room_for(to):
+                    left_out.append(f"{place}: its name is not one that a disk takes")
+                    continue
             if isinstance(content, Draft):
                 made_from = content.made_from
                 same = drafts.get(place) == made_from
@@ -93,7 +103,23 @@ def write(folder: Path, files: Iterable[tuple[str, bytes | Draft]]) -> Report:
                 _swap(making, folder)
             else:
                 shutil.rmtree(making)
-    return Report(len(sums), changed, gone, total)
+    return Report(len(sums), changed, gone, total, tuple(left_out))
+
+
+def _room_for(to: Path) -> bool:
+    """Makes the folders above a file; whether the disk takes it under its name."""
+    try:
+        to.parent.mkdir(parents=True, exist_ok=True)
+        to.lstat()
+    except FileNotFoundError:
+        return True
+    except ValueError:
+        return False
+    except OSError as fault:
+        if fault.errno in _ITS_NAME:
+            return False
+        raise
+    return True
 
 
 @contextmanager

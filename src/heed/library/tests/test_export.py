@@ -14,12 +14,13 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import pytest
+from django.db import OperationalError
 
 from heed.briefings import operations
 from heed.briefings.models import PageReach
 from heed.briefings.tests.factories import make_released
 from heed.library import talking
-from heed.library.export import search
+from heed.library.export import jobs, search, site
 from heed.library.export.site import Site
 from heed.library.export.writing import CannotWrite, Draft, Report, differences, write
 from tests.houses import House
@@ -224,6 +225,57 @@ def test_writing_that_stops_on_the_way_leaves_the_folder_as_it_was(tmp_path: Pat
     assert (folder / "index.html").read_bytes() == b"after"
 
 
+@pytest.mark.parametrize("name", ["學" * 120 + ".txt", "x" * 300, "a\0b.txt"])
+def test_a_name_that_no_disk_takes_stops_nothing(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "library"
+    write(folder, [("index.html", b"front"), ("gone/index.html", b"withdrawn since")])
+    made = write(folder, [("index.html", b"front"), (f"a/{name}", b"x"), ("z.html", b"last")])
+    assert not (folder / "gone/index.html").exists()
+    assert (made.files, made.gone) == (2, 1)
+    assert made.left_out == (f"a/{name}: its name is not one that a disk takes",)
+    assert differences(folder)[0] == []
+
+
+def test_one_page_that_cannot_be_drawn_stops_neither_the_recall_nor_what_else_is_due(
+    two_partnerships: Houses, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house, folder = two_partnerships[0], tmp_path / "library"
+    made, other = make_released(house), make_released(house, title="What the school saw")
+    assert "Wrote the library out" in jobs.renew(str(folder), "https://learning.example")
+    operations.withdraw(made, by=house.coordinator, notice="We took it down.", why="A cousin rang.")
+    drawn = site.drawn
+
+    def broken(address: str, *args: Any) -> Any:
+        if address.endswith(f"/{other.slug}/"):
+            raise KeyError("zephyrsecret")
+        return drawn(address, *args)
+
+    monkeypatch.setattr(site, "drawn", broken)
+    told = jobs.renew(str(folder), "https://learning.example")
+    page = f"harrowmere/learning/{other.slug}/index.html"
+    assert f"Left out of the library's files: {page}: it could not be drawn (KeyError)" in told
+    assert "zephyrsecret" not in told
+    assert (
+        "We took it down." in (folder / f"harrowmere/learning/{made.slug}/index.html").read_text()
+    )
+    assert not (folder / page).exists()
+
+
+def test_where_the_database_does_not_answer_the_files_stand_as_they_were(
+    two_partnerships: Houses, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, folder = make_released(two_partnerships[0]), tmp_path / "library"
+    jobs.renew(str(folder), "")
+    PageReach.objects.create(page=made, kind="role", value="schools")
+
+    def locked(*_: Any) -> Any:
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(site, "drawn", locked)
+    assert "was not written out (OperationalError)" in jobs.renew(str(folder), "")
+    assert (folder / f"harrowmere/learning/{made.slug}/index.html").is_file()
+
+
 def test_what_takes_long_is_made_again_only_when_what_it_is_made_from_changed(
     tmp_path: Path,
 ) -> None:
@@ -265,15 +317,15 @@ def test_what_styles_load_comes_along_and_nothing_from_another_machine(
     }.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(body)
-    site = Site()
-    files: dict[str, Any] = dict(site.drawn())
+    drawn = Site()
+    files: dict[str, Any] = dict(drawn.drawn())
     for name in ("heed/heed.css", "heed/parts.css", "heed/more.css", "heed/b.svg", "fonts/a.woff2"):
         assert f"assets/{name}" in files, name
     style = files["assets/heed/heed.css"].decode()
     assert "url('../fonts/a.woff2?x=1')" in style
     assert 'url("b.svg#c")' in style
     assert "assets/heed/print.css" not in files
-    (told,) = site.left_out
+    (told,) = drawn.left_out
     assert told.startswith("assets/heed/print.css: ")
     page = files["harrowmere/learning/index.html"].decode()
     assert re.search(r'href="../../assets/heed/parts\.css\?v=\w{8}"', page)
@@ -286,8 +338,8 @@ def test_names_that_lead_on_and_links_for_a_disk(
     made = make_released(two_partnerships[0])
     (tmp_path / "disk").mkdir()
     (tmp_path / "library").symlink_to(tmp_path / "disk")
-    site = Site("https://learning.example", from_disk=True)
-    write(tmp_path / "library", site.drawn())
+    from_disk = Site("https://learning.example", from_disk=True)
+    write(tmp_path / "library", from_disk.drawn())
     assert (tmp_path / "library").is_symlink()
     page = (tmp_path / "disk/harrowmere/learning/index.html").read_text()
     assert f'href="{made.slug}/index.html"' in page

@@ -6,7 +6,7 @@ from html import unescape
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -103,11 +103,11 @@ def easy_read(house: House, page: ReleasedPage) -> None:
     show(house, form)
 
 
-def shared_module(here: House, there: House) -> None:
+def shared_module(here: House, there: House, paper: str = "Chart of a day é.pdf") -> None:
     kit = make_shared(here, there)
     module = make_module(here, kit, title="In supervision")
     sheet = Sheet(title="Chart", reference="", marking="", blocks=(Text(HOURS),))
-    file = SimpleUploadedFile("Chart of a day é.pdf", as_pdf(sheet))
+    file = SimpleUploadedFile(paper, as_pdf(sheet))
     toolkit.add_paper(module, by=here.coordinator, seen=module.version, file=file)
     toolkit.send(module, by=here.coordinator, seen=module.version)
     agree(module, here)
@@ -218,6 +218,19 @@ def test_every_address_of_the_live_library_has_its_file_and_nothing_else_got_in(
     assert TEXT in page
     chart = folder / f"harrowmere/learning-themes/{THEME}/papers"
     assert [one.name for one in chart.rglob("*.pdf")] == ["Chart_of_a_day_é.pdf"]
+
+
+def test_a_papers_long_name_is_cut_and_keeps_its_ending(
+    two_partnerships: Houses, tmp_path: Path
+) -> None:
+    here, there = two_partnerships
+    shared_module(here, there, paper=f"{'学' * 120}.pdf")
+    site, folder = Site(), tmp_path / "library"
+    report = write(folder, site.drawn())
+    assert not (*site.left_out, *report.left_out)
+    (paper,) = (folder / f"harrowmere/learning-themes/{THEME}/papers").rglob("*.pdf")
+    assert paper.name == f"{'学' * 65}.pdf"
+    assert quote(paper.name) in (paper.parents[2] / "index.html").read_text()
 
 
 def _has_each_address(folder: Path, world: World, client: Client) -> None:
