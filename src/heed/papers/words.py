@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
+from typing import Any
 from xml.etree import ElementTree
 
 import docx
@@ -26,6 +27,8 @@ from heed.papers.models import Paper
 LONGEST = 1_000_000
 """The most characters that are read of one document; a report of 300 pages holds fewer."""
 MOST_PAGES = 400
+MOST_ROWS, MOST_COLUMNS = 20_000, 200
+MOST_UNPACKED = 20_000_000
 FEWEST = 40
 """A document with fewer characters than this holds pictures of pages, or hardly a word."""
 
@@ -36,6 +39,7 @@ SCANNED = (
 LOCKED = "This PDF asks for a password. Save a copy without one, then bring it in again."
 MACROS = "This Word file holds macros. Save it as .docx without them, then bring it in again."
 NOT_READ = "This file could not be read. Open it, save it again, then bring it in."
+LARGE = "This workbook has more than 20,000 rows or 200 columns. Bring in a smaller one."
 PICTURE = "A picture holds no words that can be read here."
 _ODT_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 
@@ -115,16 +119,25 @@ def _of_word(content: bytes) -> tuple[str, str]:
 
 def _of_excel(content: bytes) -> tuple[str, str]:
     book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-    rows = (
-        "  ".join(str(cell) for cell in row if cell is not None)
-        for sheet in book.worksheets
-        for row in sheet.iter_rows(values_only=True)
-    )
-    return "", "\n".join(_so_far(rows))
+    return "", "\n".join(_so_far(_rows(book.worksheets)))
+
+
+def _rows(sheets: Iterable[Any]) -> Iterable[str]:
+    # Rows are counted over all sheets and as they come: a gap of a million of them is a few bytes.
+    number = 0
+    for sheet in sheets:
+        sheet.reset_dimensions()  # a sheet that tells too few would have the others left out
+        for row in sheet.iter_rows(values_only=True):
+            number += 1
+            if number > MOST_ROWS or len(row) > MOST_COLUMNS:
+                raise Unfit(LARGE)
+            yield "  ".join(str(cell) for cell in row if cell is not None)
 
 
 def _of_open_document(content: bytes) -> tuple[str, str]:
     with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        if parts.getinfo("content.xml").file_size > MOST_UNPACKED:
+            raise Unfit("This document unpacks to more than 20 MB of words. Part it in two.")
         told = parts.read("content.xml")
     if b"<!DOCTYPE" in told or b"<!ENTITY" in told:
         raise Unfit(NOT_READ)

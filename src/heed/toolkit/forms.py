@@ -166,7 +166,8 @@ class PaperForm(PlainForm):
         kinds=[ending.lstrip(".") for ending in checking.KINDS],
         max_bytes=checking.MOST,
         help_text="A PDF is read by most people. Take out tracked changes and names first. The "
-        "check reads what is in it, up to ten pages; pictures it cannot read.",
+        "check reads the words it can find in it, up to ten pages. It cannot see pictures, "
+        "comments or everything, so whoever agrees reads all of it.",
         missing="Choose a file",
     )
 
@@ -187,14 +188,14 @@ class AgreeForm(PlainForm):
     )
     words = LongField(label="What should change?", rows=3, missing="Write what should change")
 
-    def __init__(self, *args: Any, unread: Sequence[tuple[int, str]] = (), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, papers: Sequence[tuple[int, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if unread:
+        if papers:
             self.fields["opened"] = AnyOfField(
-                label="Papers that the check cannot read",
-                help_text="Open each and read all of it, pictures too: nothing else stands between "
-                "it and its readers.",
-                choices=[(str(key), f"I read all of “{label}”") for key, label in unread],
+                label="Papers to read whole",
+                help_text="Open each and read all of it. The check reads the words it can find in "
+                "a paper; it cannot see pictures, comments or everything else that it holds.",
+                choices=[(str(key), f"I read all of “{label}”") for key, label in papers],
                 required=False,
                 mark_optional=False,
             )
@@ -202,7 +203,7 @@ class AgreeForm(PlainForm):
         self.arrange()
 
     def clean(self) -> dict[str, Any]:
-        """Whoever agrees has read every paper that nothing else reads."""
+        """Whoever agrees has read every paper whole."""
         data = super().clean() or self.cleaned_data
         asked = self.fields.get("opened")
         if asked and data.get("answer") == "nobody":

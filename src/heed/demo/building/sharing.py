@@ -52,6 +52,7 @@ def write_module(houses: list[House], kit: Kit, told: ModuleStory, diary: Diary)
             by=house.chair,
             seen=fresh.version,
             nobody_known=True,
+            opened=fresh.papers,
         )
 
 

@@ -25,8 +25,8 @@ def agree(
     """Agree to the edition as it stands, for one owner, as somebody who wrote none of it.
 
     ``nobody_known`` is the second reader's word that nobody could be known by it, and ``opened``
-    the keys of papers that the check cannot read and they read whole. When every owner has agreed
-    it is shown; returns where it then stands.
+    the keys of the papers that they read whole: all of them, because the check does not see
+    everything in a paper. When every owner has agreed it is shown; returns where it then stands.
     """
     doors.check(by, AGREE, at)
     module = _as_seen(at.module, seen)
@@ -34,10 +34,12 @@ def agree(
         raise NotNow("It is still being written.")
     if not nobody_known:
         raise NotNow("Read it as a neighbour would, and say that nobody could be known by it.")
-    closed = [one for one in queries.unread(module) if one.paper.pk not in opened]
+    closed = [one for one in queries.papers(module) if one.pk not in opened]
     if closed:
-        names = ", ".join(f"“{one.paper.label}”" for one in closed)
-        raise NotNow(f"The check cannot read {names}. Open it, read all of it, and say so.")
+        names = ", ".join(f"“{one.label}”" for one in closed)
+        raise NotNow(
+            f"The check does not see everything in {names}. Open it, read all of it, and say so."
+        )
     standing = gate.in_the_way(queries.read(module, at.partnership))
     if standing:
         raise NotNow(" ".join(standing))

@@ -43,10 +43,12 @@ def make_sent(house: House, toolkit: Toolkit | None = None, **changed: Any) -> M
 
 
 def agree(module: Module, house: House) -> list[Shelf]:
-    """The chair of a house, who wrote none of it, agrees."""
+    """The chair of a house, who wrote none of it and read its papers whole, agrees."""
     fresh = Module.objects.get(pk=module.pk)
     at = ModuleAt(fresh, house.partnership)
-    return operations.agree(at, by=house.chair, seen=fresh.version, nobody_known=True)
+    return operations.agree(
+        at, by=house.chair, seen=fresh.version, nobody_known=True, opened=fresh.papers
+    )
 
 
 def make_shown(house: House, **changed: Any) -> Shelf:

@@ -76,7 +76,8 @@ def test_a_module_is_written_sent_and_agreed_to_by_hand(
     assert writer.get(f"{page}agree/").status_code == 403
     assert "Agree, or ask for a change" in reader.get(page).content.decode()
     module.refresh_from_db()
-    answer = reader.post(f"{page}agree/", {"seen": module.version, "answer": "nobody"}, follow=True)
+    word = {"seen": module.version, "answer": "nobody", "opened": module.papers}
+    answer = reader.post(f"{page}agree/", word, follow=True)
     assert "It is in the library." in answer.content.decode()
     module.refresh_from_db()
     assert module.state == ModuleState.SHOWN

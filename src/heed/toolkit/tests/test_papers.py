@@ -1,6 +1,7 @@
-"""The papers of a module pass the gate with their contents, or a person says they read them."""
+"""The papers of a module pass the gate with their contents, and a person says they read them."""
 
 import io
+import zipfile
 from collections.abc import Callable
 
 import openpyxl
@@ -9,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from heed.elsewhere.tests.factories import as_pdf, as_word, as_zip, scanned_pdf
+from heed.papers.checking import Unfit
 from heed.papers.words import words_of
 from heed.partnership.models import Person
 from heed.refusals import NotNow
@@ -73,7 +75,7 @@ def test_what_the_check_cannot_read_a_person_reads_whole_and_says_so(
     at = f"/{house.partnership.slug}/toolkit/modules/{module.pk}/"
     client = signed_in(Client(), house.chair)
     assert "For a person to read" in client.get(at).content.decode()
-    with pytest.raises(NotNow, match=r"cannot read “poster\.pdf”"):
+    with pytest.raises(NotNow, match=r"everything in “poster\.pdf”"):
         operations.agree(
             ModuleAt(module, house.partnership),
             by=house.chair,
@@ -85,6 +87,50 @@ def test_what_the_check_cannot_read_a_person_reads_whole_and_says_so(
     (paper,) = queries.papers(module)
     assert client.post(f"{at}agree/", {**form, "opened": paper.pk}).status_code == 302
     assert module.shelves.get().stands
+
+
+def test_a_paper_whose_words_were_read_is_read_whole_by_a_person_too(
+    two_partnerships: Houses, signed_in: SignIn
+) -> None:
+    house = two_partnerships[0]
+    module = sent_with(house, "sheet.docx", as_word(KIND))
+    assert not queries.unread(module)
+    with pytest.raises(NotNow, match=r"everything in “sheet\.docx”"):
+        operations.agree(
+            ModuleAt(module, house.partnership),
+            by=house.chair,
+            seen=module.version,
+            nobody_known=True,
+        )
+    client = signed_in(Client(), house.chair)
+    at = f"/{house.partnership.slug}/toolkit/modules/{module.pk}/"
+    assert "reads every paper whole and says so" in client.get(at).content.decode()
+    form = {"seen": module.version, "answer": "nobody"}
+    refused = client.post(f"{at}agree/", form).content.decode()
+    assert "cannot see pictures, comments or everything" in refused
+    assert "read all of it, and say so here" in refused
+    (paper,) = queries.papers(module)
+    assert client.post(f"{at}agree/", {**form, "opened": paper.pk}).status_code == 302
+    assert module.shelves.get().stands
+
+
+@pytest.mark.parametrize("corner", ["A1048576", "XFD1", "XFD1048576"])
+def test_a_sheet_that_is_nearly_all_gap_holds_nobody_up(corner: str) -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0]["A1"] = "From here"
+    book.worksheets[0][corner] = "to there"
+    sheet = io.BytesIO()
+    book.save(sheet)
+    with pytest.raises(Unfit, match="20,000 rows or 200 columns"):
+        words_of("a.xlsx", sheet.getvalue())
+
+
+def test_an_open_document_that_unpacks_to_far_more_is_not_read() -> None:
+    told = b"<d>" + b" " * 21_000_000 + b"</d>"
+    with zipfile.ZipFile(packed := io.BytesIO(), "w", zipfile.ZIP_DEFLATED) as parts:
+        parts.writestr("content.xml", told)
+    with pytest.raises(Unfit, match="20 MB"):
+        words_of("a.odt", packed.getvalue())
 
 
 def test_tables_and_open_documents_are_read_too() -> None:

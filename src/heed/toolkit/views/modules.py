@@ -219,8 +219,8 @@ def _take(step: str, request: Request, module: Module, seen: int) -> None:
 def agree(request: Request, at: ModuleAt) -> HttpResponse:
     """Say, for one owner, that it can be shown, or what should change."""
     module = at.module
-    closed = [(one.paper.pk, one.paper.label) for one in queries.unread(module)]
-    form = forms.AgreeForm(request.POST or None, seen=module.version, unread=closed)
+    attached = [(one.pk, one.label) for one in queries.papers(module)]
+    form = forms.AgreeForm(request.POST or None, seen=module.version, papers=attached)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:
