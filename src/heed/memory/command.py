@@ -21,6 +21,12 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     taking = under.add_parser("import", help="take learning from a file, one JSON object a line")
     taking.add_argument("file", type=Path, help="a .jsonl file: id, title, text and more")
     taking.add_argument(
+        "--partnership",
+        metavar="SLUG",
+        default="",
+        help="whose people find the lines that name no partnership of this machine",
+    )
+    taking.add_argument(
         "--words-only",
         action="store_true",
         help="make it found by words; leave its meaning to `heed tick` or `heed memory read`",
@@ -52,13 +58,20 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 
 def run_import(arguments: argparse.Namespace) -> int:
-    """Takes a file in; 0 when every line was taken, 1 when some were not, 2 without the file."""
+    """Takes a file in; 0 when every line was taken, 1 when some were not, 2 if it cannot begin."""
     _set_up()
     from heed.memory import importing, understanding
+    from heed.partnership.models import Partnership
 
     if not arguments.file.is_file():
         return _refuse(f"There is no file {arguments.file}.")
-    report = importing.take(arguments.file, told=_progress("Words"))
+    houses = {one.slug: one for one in Partnership.objects.order_by("slug")}
+    if arguments.partnership and arguments.partnership not in houses:
+        known = f"there is {', '.join(houses)}" if houses else "there is none yet"
+        return _refuse(f"No partnership here is called “{arguments.partnership}”: {known}.")
+    report = importing.take(
+        arguments.file, told=_progress("Words"), host=houses.get(arguments.partnership)
+    )
     for number, sentence in report.remarks:
         _say(f"Line {number}: {sentence}")
     for number, sentence in report.refused:
@@ -67,6 +80,12 @@ def run_import(arguments: argparse.Namespace) -> int:
         f"{report.read:,} lines read: {report.added:,} added, {report.renewed:,} renewed,"
         f" {report.unchanged:,} as they were, {len(report.refused):,} not taken."
     )
+    if report.nobodys and houses:
+        _say(
+            f"{report.nobodys:,} of them, for a partnership's people, name none of those here:"
+            " nobody who signs in finds them. Import the file again with --partnership and one of"
+            f" {', '.join(houses)}."
+        )
     if not arguments.words_only:
         read = understanding.understand(told=_progress("Meaning"))
         _say(f"{read:,} read for their meaning.")

@@ -33,12 +33,16 @@ class NotTaken(ValueError):
 
 @dataclass
 class Report:
-    """What became of a file's lines. ``refused`` and ``remarks`` hold (line number, sentence)."""
+    """What became of a file's lines. ``refused`` and ``remarks`` hold (line number, sentence).
+
+    ``nobodys``: lines for a partnership's people that belong to none of this machine's.
+    """
 
     read: int = 0
     added: int = 0
     renewed: int = 0
     unchanged: int = 0
+    nobodys: int = 0
     refused: list[tuple[int, str]] = field(default_factory=list)
     remarks: list[tuple[int, str]] = field(default_factory=list)
 
@@ -51,13 +55,38 @@ class _Line:
     remarks: list[str]
 
 
+@dataclass(frozen=True)
+class _Houses:
+    """The partnerships of this machine, and whose a line is that names none of them."""
+
+    named: Mapping[str, Partnership]
+    host: Partnership | None
+
+    def whose(self, named: Any, audience: str) -> tuple[Partnership | None, bool]:
+        """Whose a line is, and whether it names that one (or there is no other to name)."""
+        if not isinstance(named, str):
+            raise NotTaken("its “partnership” is not a name.")
+        ours = self.named.get(named.strip().lower())
+        if ours is None and audience == Audience.PARTNERSHIP:
+            return self.host, False
+        return ours, ours is not None
+
+
 def take(
-    path: Path, *, told: Callable[[int, int], None] | None = None, size_of_batch: int = AT_ONCE
+    path: Path,
+    *,
+    told: Callable[[int, int], None] | None = None,
+    size_of_batch: int = AT_ONCE,
+    host: Partnership | None = None,
 ) -> Report:
-    """Takes a file of lines; ``told`` hears of progress, in bytes read of the file's bytes."""
+    """Takes a file of lines; ``told`` hears of progress, in bytes read of the file's bytes.
+
+    A line for a partnership's people that names no partnership of this machine is found by the
+    people of ``host``: without it, of the only partnership that there is.
+    """
     report = Report()
     size = path.stat().st_size
-    partnerships = _partnerships()
+    partnerships = _partnerships(host)
     index.ready()
     with path.open("rb") as file, Crew(many=size > 2_000_000) as crew:
         waiting: tuple[list[_Line], Future[list[Any]]] | None = None
@@ -77,7 +106,7 @@ def take(
 
 
 def _batches(
-    file: BinaryIO, size: int, report: Report, partnerships: Mapping[str, Partnership]
+    file: BinaryIO, size: int, report: Report, partnerships: _Houses
 ) -> Iterator[list[_Line]]:
     numbered = enumerate(iter(file.readline, b""), start=1)
     while some := list(islice(numbered, size)):
@@ -91,6 +120,9 @@ def _batches(
             except NotTaken as refusal:
                 _tell(report.refused, number, str(refusal))
             else:
+                ours = line.values["partnership"]
+                if ours is None and line.values["audience"] == Audience.PARTNERSHIP:
+                    report.nobodys += 1
                 for remark in line.remarks:
                     _tell(report.remarks, number, remark)
                 lines[line.values["source_key"]] = line
@@ -104,7 +136,7 @@ def _tell(told: list[tuple[int, str]], number: int, sentence: str) -> None:
         told.append((number, "and further lines after it."))
 
 
-def _read(number: int, raw: bytes, partnerships: Mapping[str, Partnership]) -> _Line:
+def _read(number: int, raw: bytes, partnerships: _Houses) -> _Line:
     try:
         row = json.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -122,16 +154,16 @@ def _read(number: int, raw: bytes, partnerships: Mapping[str, Partnership]) -> _
     if audience not in (Audience.PUBLIC, Audience.PARTNERSHIP):
         raise NotTaken(f"its audience “{audience}” is neither “public” nor “partnership”.")
     named = row.get("partnership") or ""
-    ours = _whose(named, partnerships)
+    ours, its_own = partnerships.whose(named, audience)
     values = {
         "source_key": f"import/{_id(row)}"[:200],
         "external_id": _id(row),
         "title": title[:300],
         "text": text,
-        "kind": _kind(row, named, ours),
+        "kind": _kind(row, other=bool(named.strip()) and not its_own),
         "audience": Audience(audience),
         "partnership": ours,
-        "partnership_name": "" if ours and named in ("", ours.slug) else str(named)[:120],
+        "partnership_name": "" if its_own else named.strip()[:120],
         "date": _date(row),
         "url": _url(row, remarks),
     }
@@ -156,9 +188,9 @@ def _text(row: Mapping[str, Any], name: str, longest: int) -> str:
     return value.replace("\x00", "").strip()
 
 
-def _kind(row: Mapping[str, Any], named: str, ours: Partnership | None) -> Kind:
+def _kind(row: Mapping[str, Any], *, other: bool) -> Kind:
     if row.get("kind") is None:
-        return Kind.OTHER_PARTNERSHIP if named and ours is None else Kind.NATIONAL
+        return Kind.OTHER_PARTNERSHIP if other else Kind.NATIONAL
     try:
         return Kind(row["kind"])
     except ValueError:
@@ -203,19 +235,15 @@ def _themes(row: Mapping[str, Any], remarks: list[str]) -> list[str]:
     return list(dict.fromkeys(known))
 
 
-def _partnerships() -> dict[str, Partnership]:
+def _partnerships(host: Partnership | None) -> _Houses:
     """Partnerships by slug and by name; under "" the only one there is, if there is one."""
     every = list(Partnership.objects.all())
     named = {key.lower(): one for one in every for key in (one.slug, one.name, one.short_name)}
+    named.pop("", None)
     if len(every) == 1:
         named[""] = every[0]
-    return named
-
-
-def _whose(named: Any, partnerships: Mapping[str, Partnership]) -> Partnership | None:
-    if not isinstance(named, str):
-        raise NotTaken("its “partnership” is not a name.")
-    return partnerships.get(named.strip().lower())
+        host = host or every[0]
+    return _Houses(named, host)
 
 
 def _not_yet_known(lines: list[_Line], report: Report) -> list[_Line]:

@@ -57,9 +57,10 @@ class Effect(models.TextChoices):
 class Entry(models.Model):
     """One piece of learning. ``source_key`` names what it came from, so that it can be renewed.
 
-    No partnership means national, shared, or of a partnership that is not on this instance, whose
-    name then stands in ``partnership_name``. A case, where there is one, only ever narrows who may
-    find the entry: its restrictions apply to everything that is not public.
+    No partnership means national, shared, or of a partnership that is not on this instance. Where
+    ``partnership_name`` stands, it is the learning of whoever it names, who is not on this
+    instance; ``partnership`` then only says whose people find it. A case, where there is one, only
+    ever narrows who may find the entry: its restrictions apply to everything that is not public.
     """
 
     partnership = models.ForeignKey(

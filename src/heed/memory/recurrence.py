@@ -174,7 +174,7 @@ def themes_over_time(
     kind = Kind.FINDING if reader.person else Kind.BRIEFING
     entries = reader.entries().filter(date__isnull=False, kind=kind)
     if partnership is not None:
-        entries = entries.filter(partnership=partnership)
+        entries = entries.filter(partnership=partnership, partnership_name="")
     if since is not None:
         entries = entries.filter(date__year__gte=since)
     rows = (
@@ -202,7 +202,9 @@ def known_themes(ids: Iterable[str]) -> list[Theme]:
 def effects(reader: Any, *, partnership: Partnership) -> dict[str, dict[Effect, int]]:
     """For each theme's id, how many recommendations on it there are by what came of them."""
     reader = reader if isinstance(reader, Reader) else Reader.of(reader)
-    asked = reader.entries().filter(partnership=partnership, kind=Kind.RECOMMENDATION)
+    asked = reader.entries().filter(
+        partnership=partnership, partnership_name="", kind=Kind.RECOMMENDATION
+    )
     rows = (
         EntryTheme.objects.filter(entry__in=asked.order_by().values("pk"))
         .values_list("theme", "entry__effect")
@@ -248,7 +250,7 @@ def returning(
     that a text or a case speaks of. Strengths are no return.
     """
     reader = reader if isinstance(reader, Reader) else Reader.of(reader)
-    mine = reader.entries().filter(partnership=partnership)
+    mine = reader.entries().filter(partnership=partnership, partnership_name="")
     if theme_ids is not None:
         mine = mine.filter(themes__theme__in=list(theme_ids)).distinct()
     closed: dict[str, list[Entry]] = defaultdict(list)

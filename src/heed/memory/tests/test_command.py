@@ -6,6 +6,7 @@ import pytest
 
 from heed.memory import command, understanding
 from heed.memory.tests.factories import make_entry
+from tests.houses import House
 
 pytestmark = pytest.mark.django_db
 
@@ -102,3 +103,19 @@ def test_a_file_that_is_not_there_is_said_plainly(capsys: pytest.CaptureFixture[
     for words in (["import", "nowhere"], ["similar", "nowhere"], ["search"]):
         assert heed(*words) == 2
     assert "There is no file nowhere." in capsys.readouterr().err
+
+
+def test_an_import_says_what_nobody_who_signs_in_will_find(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], two_partnerships: tuple[House, House]
+) -> None:
+    file = tmp_path / "learning.jsonl"
+    file.write_text(json.dumps(LINES[0]))
+    slug = two_partnerships[0].partnership.slug
+    assert heed("import", str(file), "--words-only") == 0
+    said = capsys.readouterr().out
+    assert "nobody who signs in finds them" in said
+    assert slug in said
+    assert heed("import", str(file), "--words-only", "--partnership", slug) == 0
+    assert "nobody who signs in" not in capsys.readouterr().out
+    assert heed("import", str(file), "--partnership", "nowhere") == 2
+    assert slug in capsys.readouterr().err

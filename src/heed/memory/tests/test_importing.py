@@ -7,7 +7,7 @@ import pytest
 from heed.memory import importing, processes, queries
 from heed.memory.access import COMMAND_LINE
 from heed.memory.models import Entry
-from tests.houses import House
+from tests.houses import HARROWMERE, House, open_house
 
 pytestmark = pytest.mark.django_db
 
@@ -106,6 +106,47 @@ def test_a_partnership_of_this_instance_is_known_by_slug_or_name(
     assert Entry.objects.get(external_id="3").kind == "other_partnership"
     found = queries.search(here.manager, "coat").hits
     assert [hit.entry.external_id for hit in found] == ["1"]
+
+
+def taken_by(person: Any) -> dict[str, str]:
+    """What somebody finds of the imported coats, and whose each is said to be."""
+    found = queries.search(person, "coat").hits
+    return {one.entry.external_id: one.entry.partnership_name for one in found}
+
+
+def test_the_only_partnership_finds_what_names_another_or_none(tmp_path: Path) -> None:
+    here = open_house(HARROWMERE)
+    lines = write(
+        tmp_path,
+        {**GOOD, "id": "cornwall", "partnership": "Cornwall"},
+        {**GOOD, "id": "nobody"},
+        {**GOOD, "id": "own", "partnership": here.partnership.name},
+    )
+    report = importing.take(lines)
+    assert (report.added, report.nobodys) == (3, 0)
+    assert taken_by(here.manager) == {"cornwall": "Cornwall", "nobody": "", "own": ""}
+    assert taken_by(None) == {}
+    kinds = dict(Entry.objects.values_list("external_id", "kind"))
+    assert kinds == {"cornwall": "other_partnership", "nobody": "national", "own": "national"}
+
+
+def test_of_several_partnerships_the_one_that_is_named_finds_it(
+    tmp_path: Path, here: House, there: House
+) -> None:
+    lines = write(
+        tmp_path,
+        {**GOOD, "id": "cornwall", "partnership": "Cornwall"},
+        {**GOOD, "id": "nobody"},
+        {**GOOD, "id": "theirs", "partnership": there.partnership.slug},
+        {**GOOD, "id": "everyone", "partnership": "Cornwall", "audience": "public"},
+    )
+    assert importing.take(lines).nobodys == 2
+    assert set(taken_by(COMMAND_LINE)) == {"cornwall", "nobody", "theirs", "everyone"}
+    assert set(taken_by(here.manager)) == {"everyone"}
+    report = importing.take(lines, host=here.partnership)
+    assert (report.renewed, report.unchanged, report.nobodys) == (2, 2, 0)
+    assert set(taken_by(here.manager)) == {"cornwall", "nobody", "everyone"}
+    assert set(taken_by(there.manager)) == {"theirs", "everyone"}
 
 
 def test_progress_is_told_and_batches_are_whole(tmp_path: Path) -> None:
