@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
-from django.utils.text import slugify
 
 from heed.casework.access import DESK
 from heed.design.fields import LongField
@@ -17,9 +17,13 @@ from heed.memory import recurrence
 from heed.memory import themes as memory_themes
 from heed.memory.facets import HEADINGS, Facet
 from heed.memory.models import Kind, Polarity
+from heed.partnership import ages
 from heed.partnership import queries as partnerships
 from heed.partnership.models import Partnership
 from heed.partnership.requests import Request
+from heed.pathways import packs
+from heed.pathways.queries import NATIONAL, pack_in_force
+from heed.pathways.shapes.groups import SECTORS
 
 ON_A_PAGE = 20
 LONGEST = 2_000
@@ -83,18 +87,38 @@ def _with(asked: QueryDict, **changed: str) -> str:
     return f"?{parts.urlencode()}"
 
 
-def _said(name: str, value: str) -> str:
-    """How a chosen value reads."""
-    if name == "theme":
-        return memory_themes.label(value)
-    if name == "kind" and value in Kind.values:
-        return str(Kind(value).label)
-    if name == "polarity" and value in Polarity.values:
-        return str(Polarity(value).label)
-    return value
+@dataclass(frozen=True)
+class Words:
+    """How the values of facets read to the people of a partnership."""
+
+    partnership: Partnership
+
+    @cached_property
+    def _routes(self) -> dict[str, str]:
+        """Routes by id: as the way of working in force calls them, else as England's does."""
+        every = (*packs.load(NATIONAL).routes, *pack_in_force(self.partnership).routes)
+        return {route.id: route.name for route in every}
+
+    def of(self, name: str, value: str, label: str = "") -> str:
+        """A value in words. What nobody here has words for reads as ``label``, or as it stands."""
+        if name == "theme":
+            return memory_themes.label(value)
+        if name == "age_band" and value:
+            return ages.in_words(value)
+        if name == "route" and value:
+            return self._routes.get(value, label or value)
+        if name == "agency" and value in SECTORS:
+            return SECTORS[value].rstrip(".")
+        if name == "kind" and value in Kind.values:
+            return str(Kind(value).label)
+        if name == "polarity" and value in Polarity.values:
+            return str(Polarity(value).label)
+        return label or value
 
 
-def ways(asked: QueryDict, facets: list[Facet], chosen: Mapping[str, str]) -> list[Ways]:
+def ways(
+    asked: QueryDict, facets: list[Facet], chosen: Mapping[str, str], words: Words
+) -> list[Ways]:
     """By what the answers can be narrowed further; a facet with one value is left out."""
     found = []
     for facet in facets:
@@ -102,11 +126,8 @@ def ways(asked: QueryDict, facets: list[Facet], chosen: Mapping[str, str]) -> li
             continue
         all_of_them = [
             Way(
-                one.label,
-                _with(asked, **{facet.name: one.value})
-                # Others are known by a name alone; only those of this machine have a short one.
-                if facet.name != "partnership" or one.value == slugify(one.value)
-                else "",
+                words.of(facet.name, one.value, one.label),
+                _with(asked, **{facet.name: one.value}) if one.value else "",
                 one.count,
             )
             for one in facet.choices
@@ -127,6 +148,7 @@ def known(request: Request, partnership: Partnership) -> HttpResponse:
     chosen = chosen_from(request.GET)
     narrowed = filters(chosen)
     number = max(_number(request.GET.get("page", "")), 1)
+    words = Words(partnership)
     found = memory.Results([], 0)
     if narrowed is not None:
         found = memory.search(
@@ -145,11 +167,11 @@ def known(request: Request, partnership: Partnership) -> HttpResponse:
             "found": found,
             "page": Paginator(range(found.total), ON_A_PAGE).get_page(number),
             "taken": [
-                Way(f"{HEADINGS[name]}: {_said(name, value)}", _with(request.GET, **{name: ""}))
+                Way(f"{HEADINGS[name]}: {words.of(name, value)}", _with(request.GET, **{name: ""}))
                 for name, value in chosen.items()
             ],
             "kept": chosen,
-            "ways": ways(request.GET, found.facets, chosen),
+            "ways": ways(request.GET, found.facets, chosen, words),
             "meant": [
                 Way(one.label, _with(request.GET, theme=one.id))
                 for one in found.themes

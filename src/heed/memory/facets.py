@@ -21,7 +21,10 @@ HEADINGS = {
 
 @dataclass(frozen=True)
 class Choice:
-    """One value of a facet: what a filter takes, what a person reads, and how many there are."""
+    """One value of a facet: what a filter takes, what a person reads, and how many there are.
+
+    Whoever has no place on this machine is known by a name alone: no filter takes it (``""``).
+    """
 
     value: str
     label: str
@@ -61,10 +64,10 @@ def count_facets(ids: Sequence[int]) -> list[Facet]:
             "year": (str(year or ""), str(year or "")),
             "kind": (kind, Kind(kind).label),
             "polarity": (polarity, Polarity(polarity).label if polarity else ""),
-            "partnership": (slug or theirs, ours or theirs),
+            "partnership": ("", theirs) if theirs else (slug, ours),
         }
         for name, value in values.items():
-            if value[0]:
+            if value[1]:
                 counted[name][value] += 1
     for theme in EntryTheme.objects.filter(entry__in=ids).values_list("theme", flat=True):
         counted["theme"][theme, themes.label(theme)] += 1

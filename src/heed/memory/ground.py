@@ -65,8 +65,9 @@ def stand(reader: Reader, question: Question, filters: Filters) -> Ground:
     """Looks up all that a question, its filters and its reader's audiences need: one statement."""
     narrowed = filters.terms()
     kinds = [facet("kind", kind) for kind in filters.kinds]
+    others = [postings.OF_OTHERS] if filters.partnership else []
     found = postings.look_up(
-        [*question.terms, *narrowed, *kinds, *reader.scopes(), postings.LENGTH]
+        [*question.terms, *narrowed, *kinds, *others, *reader.scopes(), postings.LENGTH]
     )
     lengths = found.get(postings.LENGTH, NOWHERE).ids
     allowed = np.zeros(int(lengths[-1]) + 1 if len(lengths) else 1, bool)
@@ -86,6 +87,8 @@ def stand(reader: Reader, question: Question, filters: Filters) -> Ground:
         for term in either:
             among[found.get(term, NOWHERE).ids] = True
         allowed = allowed & among
+    for term in others:
+        allowed[found.get(term, NOWHERE).ids] = False
     return Ground(reader, found, allowed, within)
 
 

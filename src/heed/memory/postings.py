@@ -2,7 +2,8 @@
 
 One row holds one term in one block of 4,096 entries, so that the index is plain tables on every
 database, changes in the same transaction as the entry, and forgets an entry at once. Terms are
-stems; a concept is ``=id``; a facet is ``:name=value``. ``:length`` holds each entry's length.
+stems; a concept is ``=id``; a facet is ``:name=value``. ``:length`` holds each entry's length, and
+``:of-others`` says that it is the learning of somebody who is not on this machine.
 """
 
 from collections import Counter, defaultdict
@@ -25,6 +26,9 @@ AT_ONCE = 5_000
 Packed = bytes | memoryview
 
 
+OF_OTHERS = ":of-others"
+
+
 def facet(name: str, value: object) -> str:
     """The term under which a facet's value is kept."""
     return f":{name}={value}".lower()[:TERM_LONGEST]
@@ -39,6 +43,8 @@ def facet_terms(entry: Entry, theme_ids: Iterable[str], agencies: Iterable[str])
         value = getattr(entry, name)
         if value not in ("", None):
             terms.append(facet(name, value))
+    if entry.partnership_name:
+        terms.append(OF_OTHERS)
     if entry.audience == Audience.PARTNERSHIP and entry.partnership_id:
         terms.append(facet("scope", entry.partnership_id))
     if entry.audience == Audience.FORUM and entry.partnership_id:
