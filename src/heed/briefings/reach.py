@@ -21,9 +21,11 @@ def _id(words: str) -> str:
     return words.removesuffix(" years").removesuffix(" year").replace(" to ", "-").replace(" ", "-")
 
 
+_BANDS = {_id(words): words for _, words in BANDS}
+
 AGES: dict[str, str] = {
     UNBORN: "Before birth",
-    **{_id(words): words[0].upper() + words[1:] for _, words in BANDS},
+    **{one: words[0].upper() + words[1:] for one, words in _BANDS.items()},
     ADULT: "18 and over",
 }
 
@@ -49,6 +51,12 @@ def known(kind: Reach, values: Iterable[str]) -> list[str]:
     """Those of the values that there are, each once, in the order in which they are offered."""
     chosen = set(values)
     return [one for one in CHOICES[kind] if one in chosen]
+
+
+def band_of(values: Iterable[str]) -> str:
+    """The one band a page speaks of, as a case holds it; "" where it names none or several."""
+    bands = [_BANDS.get(one, one) for one in known(Reach.AGE, values)]
+    return bands[0] if len(bands) == 1 else ""
 
 
 def label(kind: Reach, value: str) -> str:

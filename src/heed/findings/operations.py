@@ -23,6 +23,7 @@ from heed.pathways import clocks
 from heed.pathways.queries import pack_of
 from heed.refusals import NotNow
 from heed.reviews.models import Target
+from heed.reviews.queries import found_by
 
 MOST_EARLIER = 4
 _ORDER = [stage for stage, _ in STEPS]
@@ -310,7 +311,6 @@ def _look_back(finding: Finding, *, by: Person) -> Finding:
 def _remember(finding: Finding) -> Finding:
     if finding.state == FindingState.SETTLED:
         case = finding.case
-        ages = {one.age_band for one in case.concerns.all() if one.age_band}
         memory.remember(
             _key(finding),
             kind=Kind.FINDING,
@@ -319,8 +319,7 @@ def _remember(finding: Finding) -> Finding:
             text="\n".join(text for text in (finding.text, finding.why) if text),
             case=case,
             themes=finding.themes.values_list("theme", flat=True),
-            age_band=ages.pop() if len(ages) == 1 else "",
-            route=case.route,
+            **found_by(case),
             polarity=finding.polarity,
             date=finding.settled_on,
             url_name="findings:finding",

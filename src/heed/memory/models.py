@@ -156,7 +156,7 @@ class EntryTheme(models.Model):
 
 
 class EntryAgency(models.Model):
-    """A kind of agency that an entry concerns, such as "school" or "police"."""
+    """A sector whose agencies an entry concerns, such as "education" or "police"."""
 
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="agencies")
     agency = models.CharField(max_length=60)

@@ -1,6 +1,7 @@
 """Named reads of reviews. The person comes first."""
 
 from collections.abc import Collection, Iterable
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -45,6 +46,21 @@ def being_scoped(person: Person, partnership: Partnership) -> QuerySet[Review]:
 def agencies(review: Review) -> list[ReviewAgency]:
     """The agencies that are asked in, by name."""
     return list(review.agencies.select_related("agency", "contact"))
+
+
+def found_by(case: Case) -> dict[str, Any]:
+    """What memory finds a case's learning by, besides its words, for those who may know of it.
+
+    An entry has one age: a case that concerns several gives none. Agencies are those asked in, by
+    their sector. Two statements.
+    """
+    ages = {one.age_band for one in case.concerns.all() if one.age_band}
+    asked = ReviewAgency.objects.filter(review__case=case).order_by()
+    return {
+        "route": case.route,
+        "age_band": ages.pop() if len(ages) == 1 else "",
+        "agencies": list(asked.values_list("agency__sector", flat=True).distinct()),
+    }
 
 
 def suggested(

@@ -15,7 +15,7 @@ from heed.briefings.models import (
     ReleaseCheck,
     ReleasedPage,
 )
-from heed.briefings.reach import Reach
+from heed.briefings.reach import Reach, band_of
 from heed.briefings.stage import locked
 from heed.briefings.states import NOT_YET_RELEASED, BriefingState, Item, Readers, question
 from heed.design.dates import month
@@ -278,6 +278,7 @@ def _remember(page: Briefing, made: ReleasedPage) -> None:
         # A public page leads nowhere back to its case.
         case=None if everyone else page.case,
         themes=page.themes,
+        age_band=band_of(page.ages),
         date=made.released_on,
         url_name="library:page",
         url_args={"partnership": made.partnership.slug, "slug": made.slug},

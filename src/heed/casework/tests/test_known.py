@@ -7,11 +7,21 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from heed.briefings import operations as briefings
+from heed.briefings import queries as briefing_queries
+from heed.briefings.models import ReleasedPage
+from heed.briefings.tests import factories as pages
+from heed.findings import operations as findings
+from heed.findings.tests.factories import make_complete, make_settled
 from heed.memory import operations as memory
 from heed.memory import understanding
+from heed.memory.models import Entry
 from heed.memory.tests.factories import make_case, make_entry
 from heed.partnership import operations as partnership
 from heed.partnership.models import Case, Person
+from heed.partnership.states import Stage
+from heed.pathways.queries import pack_in_force
+from heed.recommendations.tests.factories import make_routed
 from tests.houses import House
 
 Houses = tuple[House, House]
@@ -153,3 +163,69 @@ def test_it_costs_the_same_however_much_is_known(
     with statements() as made:
         read(client, here, q="letters")
     assert len(made) == 15, "\n".join(made)
+
+
+def make_page(house: House, *, about: list[str]) -> ReleasedPage:
+    """A released page that speaks of these ages."""
+    page = pages.make_draft(house)
+    page = briefings.choose_themes(
+        page, by=house.facilitator, seen=page.version, themes=page.themes, ages=about
+    )
+    page = briefings.send_to_group(page, by=house.facilitator, seen=page.version, because="Seen.")
+    briefings.sign_off(page, by=house.chair, seen=page.version)
+    for hit in briefing_queries.read(page).unsettled:
+        briefings.keep_words(page, by=house.facilitator, mark=hit.mark, reason="It is invented.")
+    pages.settle_all(page, house)
+    return briefings.release(page, by=house.coordinator, seen=page.version)
+
+
+def test_what_was_learnt_is_narrowed_by_route_age_and_agency_in_words(
+    two_partnerships: Houses, signed_in: SignIn
+) -> None:
+    here = two_partnerships[0]
+    learnt = make_settled(here)
+    other = make_complete(here, text="A school nurse rang the home each Friday and was heard.")
+    partnership.set_stage(other.case, by=here.chair, stage=Stage.FINDINGS, route="lcspr")
+    findings.settle_findings(other.case, by=here.facilitator)
+    asked = make_routed(here)
+    make_page(here, about=["unborn"])
+    make_page(here, about=["4-6", "adult"])
+    client = signed_in(Client(), here.chair)
+    said = read(client, here)
+    called = {one.id: one.name for one in pack_in_force(here.partnership).routes}
+    for label, count in (
+        (called["lfer"], 2),
+        (called["lcspr"], 1),
+        ("4 to 6 years", 3),
+        ("Not yet born", 1),
+        ("Hospitals, community, mental health and maternity services", 3),
+    ):
+        assert f'{label}</a> <span class="heed-muted">{count}</span>' in said
+    only = read(client, here, route="lcspr", age_band="4 to 6 years", agency="health_provider")
+    assert f"Route: {called['lcspr']}" in only
+    assert "Age: 4 to 6 years" in only
+    assert "Agency: Hospitals, community" in only
+    assert other.text in only
+    assert learnt.text not in only
+    assert asked.text in read(client, here, route="lfer", kind="recommendation")
+    public = Entry.objects.filter(kind="briefing")
+    assert {(one.route, one.age_band, one.agencies.count()) for one in public} == {
+        ("", "unborn", 0),
+        ("", "", 0),
+    }
+
+
+def test_learning_of_others_is_counted_as_theirs_and_not_as_ours(
+    two_partnerships: Houses, known: Case, signed_in: SignIn
+) -> None:
+    here = two_partnerships[0]
+    ours = {"partnership": here.partnership, "audience": "partnership"}
+    make_entry("cornwall", **ours, title="Of Cornwall", partnership_name="Cornwall")
+    make_entry("own", **ours, title="Of our own")
+    client = signed_in(Client(), here.chair)
+    said = read(client, here)
+    assert f'{here.partnership.name}</a> <span class="heed-muted">3</span>' in said
+    assert 'Cornwall <span class="heed-muted">1</span>' in said
+    only = read(client, here, partnership=here.partnership.slug)
+    assert "Of our own" in only
+    assert "Of Cornwall" not in only

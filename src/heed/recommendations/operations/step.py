@@ -18,6 +18,7 @@ from heed.recommendations.states import (
 )
 from heed.reviews import operations as reviews
 from heed.reviews.models import Review
+from heed.reviews.queries import found_by
 from heed.reviews.states import ReviewState
 
 _REMEMBERED: dict[Effect, Remembered] = {
@@ -94,6 +95,7 @@ def _remember(recommendation: Recommendation) -> None:
         or recommendation.text,
         case=recommendation.case,
         themes=[one.theme for one in finding.themes.all()] if finding else [],
+        **found_by(recommendation.case),
         date=recommendation.routed_on,
         url_name="recommendations:recommendation",
         url_args={
