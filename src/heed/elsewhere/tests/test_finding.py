@@ -1,6 +1,6 @@
 """Others' titles are found in the public search once two people have shown them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 import pytest
 from django.test import Client
@@ -9,6 +9,7 @@ from heed.elsewhere import finding, operations
 from heed.elsewhere.incoming import Incoming
 from heed.elsewhere.models import Report
 from heed.elsewhere.tests.factories import make_incoming, make_offered, make_report
+from heed.memory.lexicon import Lexicon
 from heed.partnership.models import Person
 from tests.houses import House
 
@@ -61,6 +62,25 @@ def test_it_goes_as_soon_as_it_is_taken_back_or_taken_down_there(two_partnership
     gone: Incoming = make_incoming(id="N-2", title=two.title, withdrawn=True)
     operations.bring_in(house.partnership, by=None, incoming=gone)
     assert finding.titles(house.partnership, "fathers") == []
+
+
+def test_what_a_question_speaks_of_is_laid_out_once(
+    two_partnerships: Houses, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house = two_partnerships[0]
+    for number in range(3):
+        link = f"https://collection.example/{number}"
+        shown(house, id=f"N-{number}", title=f"{TITLE}, {number}", link=link)
+    laid_out: list[Collection[str]] = []
+    only = Lexicon.only
+
+    def counted(book: Lexicon, spoken: Collection[str]) -> Lexicon:
+        laid_out.append(spoken)
+        return only(book, spoken)
+
+    monkeypatch.setattr(Lexicon, "only", counted)
+    assert len(finding.titles(house.partnership, "hidden men")) == 3
+    assert len(laid_out) == 1
 
 
 def test_words_of_the_text_alone_find_nothing(two_partnerships: Houses) -> None:
