@@ -127,7 +127,9 @@ def look_again(released: ReleasedPage, *, by: Person, review_by: date) -> Releas
     """Somebody has looked at a released page again, and it stands until another is due to."""
     page = _page_of(released)
     doors.check(by, WITHDRAW, page)
-    if released.withdrawn_on is not None:
+    # It may have been withdrawn since it was loaded; nobody withdraws it meanwhile.
+    row = ReleasedPage.objects.select_for_update().filter(pk=released.pk)
+    if row.values_list("withdrawn_on", flat=True).get() is not None:
         raise NotNow("This page has been withdrawn.")
     if review_by <= clock.today():
         raise NotNow("Choose a day that is still to come.")

@@ -245,6 +245,17 @@ def test_a_page_that_nobody_looks_at_again_leaves_by_itself(two_partnerships: Ho
         assert ReleasedPage.objects.standing().exists()
 
 
+def test_a_page_that_was_withdrawn_meanwhile_stays_out_of_search(two_partnerships: Houses) -> None:
+    house = two_partnerships[0]
+    made = make_released(house)
+    loaded = ReleasedPage.objects.get(pk=made.pk)
+    operations.withdraw(made, by=house.coordinator, notice="Taken down.", why="Out of date.")
+    later = clock.today() + timedelta(days=365)
+    with pytest.raises(NotNow, match="withdrawn"):
+        operations.look_again(loaded, by=house.coordinator, review_by=later)
+    assert not memory.search(None, "who else is at home").hits
+
+
 def test_a_page_for_the_partnership_stays_out_of_public_memory(two_partnerships: Houses) -> None:
     here, there = two_partnerships
     make_released(here, readers="partnership")

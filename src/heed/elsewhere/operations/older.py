@@ -200,6 +200,8 @@ def withdraw_older(older: OlderPage, *, by: Person, seen: int, notice: str, why:
 def look_again_older(older: OlderPage, *, by: Person, review_by: date) -> OlderPage:
     """Somebody has looked at the page again, and it stands until another look is due."""
     doors.check(by, WITHDRAW_OLDER, older)
+    # It may have been withdrawn since it was loaded; nobody withdraws it meanwhile.
+    older = OlderPage.objects.select_for_update().get(pk=older.pk)
     page = older.page
     if page is None or older.state != OlderState.RELEASED:
         raise NotNow("It is not in the library.")

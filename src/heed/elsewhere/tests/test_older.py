@@ -84,6 +84,20 @@ def test_a_second_person_releases_it_and_everyone_reads_it(
     assert not memory.search(None, "who is at home").hits
 
 
+def test_a_page_that_was_withdrawn_meanwhile_stays_out_of_search(two_partnerships: Houses) -> None:
+    house = two_partnerships[0]
+    older = offered(house)
+    operations.release_older(older, by=house.executive, seen=older.version)
+    loaded = OlderPage.objects.select_related("page").get(pk=older.pk)
+    operations.withdraw_older(
+        older, by=house.executive, seen=older.version, notice="Taken down.", why="Old."
+    )
+    later = clock.today() + timedelta(days=300)
+    with pytest.raises(NotNow, match="not in the library"):
+        operations.look_again_older(loaded, by=house.executive, review_by=later)
+    assert not memory.search(None, "who is at home").hits
+
+
 def test_whoever_wrote_it_cannot_say_that_nobody_could_be_known(two_partnerships: Houses) -> None:
     house = two_partnerships[0]
     older = begun(house)
