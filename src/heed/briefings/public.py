@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.db.models import Q
+
 from heed.briefings.models import Briefing, ReleasedPage
+from heed.briefings.states import Readers
 from heed.release.gate import Source
 
 _PAGE_OF = "page of "
@@ -27,4 +30,5 @@ SOURCE = Source(
     texts=("title", "focus", "audience"),
     more="content",
     words=_words,
+    everybody=Q(readers=Readers.EVERYONE),
 )

@@ -3,6 +3,7 @@
 from django.db.models import Q
 
 from heed.briefings.models import ReleasedPage
+from heed.briefings.states import Readers
 from heed.library.models import Change
 from heed.library.states import ChangeState
 from heed.partnership.queries import register
@@ -51,5 +52,6 @@ PUBLIC = gate.Source(
     ),
     known=(_CHANGE, "pk"),
     texts=("text",),
+    everybody=Q(page__readers=Readers.EVERYONE),
 )
 """The sentences that stand in public, as the gate reads them beside others."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from django.db.models import F, JSONField, QuerySet, TextField, Value
+from django.db.models import BooleanField, Case, F, JSONField, Q, QuerySet, TextField, Value, When
 from django.db.models.functions import Cast, Concat
 
 from heed import clock
@@ -33,7 +33,9 @@ class Source:
     ``rows`` gives, for a partnership's key, what stands today. The rest names its fields: ``known``
     those that make the id of a text and ``of`` those that make the id of what it belongs to, each
     after a word of the room's own (``but`` can leave out either); ``texts`` those that hold words,
-    and ``more`` one that holds words as JSON, which ``words`` takes out of it.
+    and ``more`` one that holds words as JSON, which ``words`` takes out of it. ``everybody`` tells
+    the rows that everybody may read, where not all are: what is found beside others says which
+    page it is only of these.
     """
 
     rows: Callable[[int], QuerySet[Any]]
@@ -42,6 +44,7 @@ class Source:
     of: tuple[str, str] | None = None
     more: str = ""
     words: Callable[[Any], Sequence[str]] = list
+    everybody: Q | None = None
 
 
 _SOURCES: dict[str, Source] = {}
@@ -62,8 +65,8 @@ def published(partnership_id: int, *, but: Container[str] = ()) -> tuple[Page, .
     """
     first, *others = (_rows(room, one, partnership_id) for room, one in _SOURCES.items())
     found = [
-        Page(id=known, text="\n\n".join([text, *_SOURCES[room].words(more)]))
-        for room, known, of, text, more in first.union(*others, all=True)
+        Page(id=known, text="\n\n".join([text, *_SOURCES[room].words(more)]), named=bool(named))
+        for room, known, of, text, more, named in first.union(*others, all=True)
         if known not in but and of not in but
     ]
     return tuple(sorted(found, key=lambda page: page.id))
@@ -76,12 +79,19 @@ def _rows(room: str, source: Source, partnership_id: int) -> QuerySet[Any, Any]:
         "public_of": _id(source.of) if source.of else _text(""),
         "public_text": _joined(*_between("\n\n", source.texts)),
         "public_more": F(source.more) if source.more else Value([], JSONField()),
+        "public_named": _holds(source.everybody),
     }
     return source.rows(partnership_id).order_by().annotate(**columns).values_list(*columns)
 
 
 def _text(said: str) -> Value:
     return Value(said, TextField())
+
+
+def _holds(rows: Q | None) -> Any:
+    if rows is None:
+        return Value(True, BooleanField())
+    return Case(When(rows, then=True), default=False, output_field=BooleanField())
 
 
 def _id(told: tuple[str, str]) -> Any:

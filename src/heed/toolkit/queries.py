@@ -19,7 +19,7 @@ from heed.partnership.models import Partnership, Person
 from heed.pathways.queries import pack_in_force
 from heed.release import gate
 from heed.release.reading import PageReading, SeenHit
-from heed.toolkit.access import ModuleAt, modules, partnerships, speaks_for, toolkits
+from heed.toolkit.access import ModuleAt, desks, modules, partnerships, speaks_for, toolkits
 from heed.toolkit.models import Approval, Module, Share, Shelf, Toolkit
 from heed.toolkit.states import KIND_WORDS, SAYS_WORDS, ModuleKind, ModuleState, Says, ShareState
 
@@ -87,8 +87,14 @@ def modules_of(person: Person, partnership: Partnership) -> QuerySet[Module]:
 
 
 def module(person: Person, partnership: str, number: int) -> Module:
-    """One module that a partnership owns, with what its owners said of it."""
-    owned = Share.objects.filter(partnership__slug=partnership, state=ShareState.OWNS)
+    """One module that a partnership owns on whose toolkits the person works, with what its owners
+    said of it.
+
+    An owner meets it at its own address alone: the check there reads what that owner published.
+    """
+    owned = Share.objects.filter(
+        partnership__slug=partnership, partnership__in=desks(person), state=ShareState.OWNS
+    )
     return (
         modules(person)
         .select_related("toolkit__partnership", "partnership")

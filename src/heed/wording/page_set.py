@@ -53,7 +53,10 @@ _WEAK: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     (Kind.SIBLINGS, re.compile(r"\b(?:girl|boy|daughter|son)\b", re.I)),
 )
-WHY = "Read beside another published page ({pages}), this helps to tell who is meant."
+WHY = "Read beside {pages}, this helps to tell who is meant."
+NAMED = "another published page ({pages})"
+CLOSED = "another page that has been released here"
+MOST_NAMED = 5
 SUGGEST = "Blur it here or there, so that the two pages do not add up."
 
 
@@ -65,17 +68,19 @@ def check_set(pages: Sequence[Page]) -> SetReading:
     """
     facts: dict[str, list[Found]] = {}
     texts: dict[str, Text] = {}
+    named = {page.id for page in pages if page.named}
     broken: list[str] = []
     for page in pages:
         try:
             texts[page.id] = Text(page.text)
             facts[page.id] = list(_facts(page.text))
         except Exception:  # fail closed: the page is named, and nothing is released
-            broken.append(f"page-set:{page.id}")
+            broken.append(f"page-set:{page.id}" if page.named else "page-set")
     try:
         linked = _linked(facts, texts)
         hits = {
-            page: tuple(_hits(texts[page], facts[page], others)) for page, others in linked.items()
+            page: tuple(_hits(texts[page], facts[page], others, named))
+            for page, others in linked.items()
         }
     except Exception:  # as above
         return SetReading({}, False, ("page-set",))
@@ -134,20 +139,26 @@ def _linked(facts: Mapping[str, Sequence[Found]], texts: Mapping[str, Text]) -> 
 _COMMON = 20  # a fact that more pages share singles nobody out
 
 
-def _hits(text: Text, facts: Sequence[Found], others: set[str]) -> list[Hit]:
+def _why(others: set[str], named: set[str]) -> str:
+    told = ", ".join(sorted(others & named)[:MOST_NAMED])
+    said = [NAMED.format(pages=told)] if told else []
+    return WHY.format(pages=" and ".join([*said, *([CLOSED] if others - named else [])]))
+
+
+def _hits(text: Text, facts: Sequence[Found], others: set[str], named: set[str]) -> list[Hit]:
     from heed.wording.reading import mark
 
-    named = ", ".join(sorted(others)[:5])
+    why, beside = _why(others, named), ", ".join(sorted(others)[:MOST_NAMED])
     hits = []
     for one in sorted(set(facts), key=lambda fact: (fact.start, fact.end)):
         widened = Found(
             one.start,
             one.end,
             Kind.ACROSS_PAGES,
-            WHY.format(pages=named),
+            why,
             SUGGEST,
             Level.COMBINED,
-            context=named,
+            context=beside,
         )
         start, end = text.back(one.start, one.end)
         hits.append(

@@ -208,17 +208,23 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One published page: its own number or slug, and all its public words."""
+    """One published page: its own number or slug, and all its public words.
+
+    One that is not `named` is closed to some readers: it is read like the rest, and no answer says
+    which it is.
+    """
 
     id: str
     text: str
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class SetReading:
     """What the published pages tell when they are laid side by side.
 
-    `hits` maps a page's id to the hits in that page; each hit's `why` names the other pages.
+    `hits` maps a page's id to the hits in that page; each hit's `why` names the other pages that
+    everybody may read.
     """
 
     hits: dict[str, tuple[Hit, ...]] = field(default_factory=dict)

@@ -16,6 +16,17 @@ from heed.toolkit.tests.factories import make_shown
 from tests.houses import House
 
 
+def test_only_what_everybody_may_read_is_named(two_partnerships: tuple[House, House]) -> None:
+    house = two_partnerships[0]
+    named = {}
+    for readers in ("everyone", "partnership"):
+        page = make_released(house, title=f"A page for {readers}", readers=readers)
+        change = Change.objects.create(page=page, text="They ask now.", state=ChangeState.SHOWN)
+        named[page.slug] = named[f"change-{change.pk}"] = readers == "everyone"
+    named[f"toolkit module {make_shown(house).module_id}"] = True
+    assert {one.id: one.named for one in gate.published(house.partnership.pk)} == named
+
+
 def test_every_rooms_public_words_are_read_in_one_statement(
     two_partnerships: tuple[House, House], statements: Any
 ) -> None:

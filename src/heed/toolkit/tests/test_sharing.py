@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from heed.briefings.models import PageTheme
+from heed.briefings.models import PageTheme, ReleasedPage
 from heed.briefings.tests.factories import make_released
 from heed.correspondence.models import Message
 from heed.partnership.models import Person
@@ -14,7 +14,7 @@ from heed.toolkit import operations, queries
 from heed.toolkit.access import ModuleAt
 from heed.toolkit.models import Module, Share, Shelf, Toolkit
 from heed.toolkit.states import ModuleState, ShareState
-from heed.toolkit.tests.factories import THEME, agree, make_sent, make_shared
+from heed.toolkit.tests.factories import THEME, agree, make_module, make_sent, make_shared
 from tests.houses import House
 
 Houses = tuple[House, House]
@@ -61,6 +61,31 @@ def test_one_takes_it_out_of_its_own_library_and_the_other_is_told(
     assert [one.word for one in queries.said(Module.objects.get())] == ["Agreed", "Taken back"]
     (again,) = [one for one in agree(at.module, there) if one.partnership == there.partnership]
     assert again.stands
+
+
+def test_no_owner_learns_of_the_others_closed_pages_by_the_check(
+    two_partnerships: Houses, signed_in: Callable[[Client, Person], Client]
+) -> None:
+    here, there = two_partnerships
+    closed = make_released(
+        there,
+        title="For us alone",
+        readers="partnership",
+        focus="A child with Rett syndrome, whose mother is a magistrate, waited.",
+    )
+    words = "A girl with Rett syndrome was not heard. She lived in a coastal town."
+    module = make_module(here, make_shared(here, there), words=words)
+    at = [f"/{one.partnership.slug}/toolkit/modules/{module.pk}/" for one in (here, there)]
+    ours, theirs = (signed_in(Client(), one.coordinator) for one in (here, there))
+    assert [ours.get(one).status_code for one in at] == [200, 404]
+    assert ours.get(f"{at[1]}edit/").status_code == 404
+    assert ours.post(f"{at[1]}do/send/", {"seen": module.version}).status_code == 404
+    assert theirs.get(at[0]).status_code == 404
+    told = theirs.get(at[1]).content.decode()
+    assert "Read beside another page that has been released here" in told
+    assert closed.slug not in told
+    ReleasedPage.objects.filter(pk=closed.pk).update(readers="everyone")
+    assert f"another published page ({closed.slug})" in theirs.get(at[1]).content.decode()
 
 
 def test_an_invitation_makes_nobody_an_owner(two_partnerships: Houses) -> None:

@@ -44,6 +44,16 @@ def test_a_new_page_is_read_beside_those_that_are_out() -> None:
     assert Kind.ACROSS_PAGES not in {hit.kind for hit in alone.identity}
 
 
+def test_a_page_that_some_may_not_read_is_never_named() -> None:
+    closed = wording.Page("a-quiet-title", SECOND.text, named=False)
+    hits = wording.check_set([FIRST, closed]).hits["one"]
+    assert all("beside another page that has been released here," in hit.why for hit in hits)
+    third = wording.Page("third", SECOND.text)
+    both = wording.check_set([FIRST, closed, third]).hits["one"][0]
+    assert "another published page (third) and another page that has been released" in both.why
+    assert "quiet" not in f"{hits}{both}"
+
+
 def test_the_mark_of_a_hit_changes_when_the_other_page_does() -> None:
     mark = wording.check_set([FIRST, SECOND]).hits["one"][0].mark
     renamed = wording.Page("four", SECOND.text)
@@ -61,4 +71,6 @@ def test_a_page_that_cannot_be_read_makes_the_answer_not_complete(
     answer = wording.check_set([fresh])
     assert not answer.complete
     assert answer.could_not_run == ("page-set:fresh",)
+    closed = wording.Page("a-quiet-title", fresh.text, named=False)
+    assert wording.check_set([closed]).could_not_run == ("page-set",)
     assert not wording.read("Any words.", page_set=[fresh], names_model="off").complete
