@@ -72,8 +72,16 @@ def filters(chosen: Mapping[str, str]) -> memory.Filters | None:
     house = Partnership.objects.filter(slug=slug).first() if slug else None
     if (year and not (year.isascii() and year.isdecimal())) or (slug and house is None):
         return None
-    plain = {name: value for name, value in chosen.items() if name not in {"year", "partnership"}}
-    return memory.Filters(**plain, year=int(year[:4]) if year else None, partnership=house)
+    return memory.Filters(
+        theme=chosen.get("theme", ""),
+        kind=chosen.get("kind", ""),
+        age_band=chosen.get("age_band", ""),
+        agency=chosen.get("agency", ""),
+        route=chosen.get("route", ""),
+        polarity=chosen.get("polarity", ""),
+        year=int(year[:4]) if year else None,
+        partnership=house,
+    )
 
 
 def _with(asked: QueryDict, **changed: str) -> str:
